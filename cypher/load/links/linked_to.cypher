@@ -1,0 +1,11 @@
+// links/linked_to
+//
+// A list calls two parties linked and says no more. From the principal to the party listed as linked to it.
+//
+// param  rows     list<map>  id, from_id, to_id, properties of the link with the statements behind it
+// param  load_id  string     of the load under way; what an earlier one left is not touched
+UNWIND $rows AS row
+MATCH (party:Entity {id: row.from_id, load_id: $load_id})
+MATCH (other:Entity {id: row.to_id, load_id: $load_id})
+MERGE (party)-[link:LINKED_TO {id: row.id}]->(other)
+SET link += row.properties, link.load_id = $load_id

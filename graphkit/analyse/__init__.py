@@ -1,0 +1,1 @@
+"""Questions put together from a store's rows: finding entities, chains, fleets, connections, coverage."""

@@ -1,0 +1,1 @@
+"""Names as text: forms to compare, numerals, legal forms, similarity. Knows no tables and no graph."""

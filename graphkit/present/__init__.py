@@ -1,0 +1,1 @@
+"""Answers as text, tables, JSON, diagrams and pages. Takes answers and never asks a store."""

@@ -1,0 +1,1 @@
+"""The parts joined, for Python users and the command line: build a case, open it, judge, load it into a server."""

@@ -1,0 +1,46 @@
+"""What every source offers, and the files it is made of.
+
+A source is a module with NAME, TITLE, PUBLISHER, KIND, `recognise` and `read`. Recognition is by content: a file called
+list.txt that holds the UN's XML is the UN's list.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from graphkit.model.records import LoadReport, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """The files of one source, by their part (`sdn`, `alt`, ...; `main` where there is one).
+
+    name: what the case calls the source and `--remove` takes; for official lists the format's own name.
+    """
+
+    name: str
+    format: str
+    files: Mapping[str, Path]
+    labels: Mapping[str, str]  # part -> the file's name as the user knows it, without folders
+
+
+class SourceFormat(Protocol):
+    """One format of input; the modules in SOURCES are checked against it."""
+
+    NAME: str
+    TITLE: str
+    PUBLISHER: str
+    KIND: str
+
+    def recognise(self, path: Path, head: str) -> str | None:
+        """The part that this file is, judged by its first 64 KiB as text; None when it is not of this format."""
+        ...
+
+    def read(self, source: SourceFiles, report: LoadReport) -> Iterator[Statement]:
+        """All statements of the source; each row is kept or set aside in the report.
+
+        Raises:
+            SourceError: the file as a whole cannot be read.
+        """
+        ...

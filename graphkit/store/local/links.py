@@ -1,0 +1,199 @@
+"""Links of a build as arrays, and the searches over them: up to who stands behind, down to what is held, and between
+two.
+
+Going up follows the arrow backwards, from the thing held to the party with power; for an agent, nominee or member it
+follows the arrow. A step without a side of power (family, shared address) is taken at most once. A placeholder is never
+walked through. Dates are tested at every step, so that a short way that has ended does not hide a longer one that
+holds.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graphkit.graph.adjacency import Adjacency, Bools, Ints, adjacency
+from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType, Mode
+
+_NONE = np.zeros(0, dtype=np.int64)
+_EARLY, _LATE = -(2**31), 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Links and events (id and its two parties) on the shortest connections of two entities."""
+
+    links: Ints
+    events: list[tuple[str, str, str]]
+
+
+class LinkArrays:
+    """Numbers for nodes and links, and adjacency upwards, downwards and without direction."""
+
+    def __init__(self, links: pa.Table, entities: pa.Table) -> None:
+        self.ids: list[str] = entities["entity_id"].to_pylist()
+        self._number = {entity_id: number for number, entity_id in enumerate(self.ids)}
+        self._unknown: Bools = np.array(entities["unknown"].to_pylist(), dtype=bool)
+        self._count = links.num_rows
+        types = np.array(links["type"].to_pylist(), dtype=object)
+        from_end = self._numbers(links["from_id"])
+        to_end = self._numbers(links["to_id"])
+        self._from, self._to = from_end, to_end
+        along = _is_one_of(types, POWER_AT_END)
+        self._holder = np.where(along, to_end, from_end)
+        self._held = np.where(along, from_end, to_end)
+        # A link to a party that only internal statements know is no longer there once those are left out.
+        present = (from_end >= 0) & (to_end >= 0)
+        self._directed = present & _is_one_of(types, set(MODE_OF_TYPE) - UNDIRECTED)
+        self._undirected = present & _is_one_of(types, UNDIRECTED)
+        holding = {each for each, mode in MODE_OF_TYPE.items() if mode is not Mode.ASSOCIATION}
+        self._holding = present & _is_one_of(types, holding)
+        self._associating = present & _is_one_of(types, {LinkType.LINKED_TO})
+        self._present = present
+        self._bounds = {
+            name: _filled(links[name], late)
+            for name, late in (("start_min", False), ("start_max", False), ("end_min", True), ("end_max", True))
+        }
+
+    @cached_property
+    def _up(self) -> Adjacency:
+        return self._adjacency(self._held, self._holder, self._directed)
+
+    @cached_property
+    def _sideways(self) -> Adjacency:
+        (starts, numbers), ends = self._both_ends(self._undirected)
+        return adjacency(len(self.ids), starts, ends, numbers)
+
+    @cached_property
+    def _down(self) -> Adjacency:
+        return self._adjacency(self._holder, self._held, self._holding)
+
+    @cached_property
+    def _linked(self) -> Adjacency:
+        return self._adjacency(self._holder, self._held, self._associating)
+
+    def upstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:
+        """Numbers of the links that chains of at most max_hops steps may use, and of those just beyond them."""
+        possible = self._possible(day)
+        plain = self._closure(self._up, np.array([self._number[entity_id]]), max_hops, possible)
+        sideways, others = self._sideways.links_of(plain)
+        found = [self._up.links_of(plain)[0], sideways]
+        beside = np.setdiff1d(others[possible[sideways]], plain)
+        if len(beside):
+            found.append(self._up.links_of(self._closure(self._up, beside, max_hops - 1, possible))[0])
+        links: Ints = np.unique(np.concatenate(found))
+        holding: Ints = links[possible[links]]
+        return holding
+
+    def downstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:
+        """Numbers of the links by which an entity holds others, and of the untyped links at the end of each chain."""
+        possible = self._possible(day)
+        held = self._closure(self._down, np.array([self._number[entity_id]]), max_hops, possible)
+        links: Ints = np.unique(np.concatenate([self._down.links_of(held)[0], self._linked.links_of(held)[0]]))
+        holding: Ints = links[possible[links]]
+        return holding
+
+    def between(self, from_id: str, to_id: str, day: int | None, max_hops: int, participants: pa.Table) -> Between:
+        """Links of any type, in any direction, and events, on the shortest connections."""
+        events = _Events(participants, self._number)
+        link_count = self._count
+        starts, ends = self._both_ends(self._present & self._possible(day))
+        numbers = np.concatenate([starts[1], link_count + events.number])
+        graph = adjacency(
+            len(self.ids), np.concatenate([starts[0], events.left]), np.concatenate([ends, events.right]), numbers
+        )
+        first, last = self._number[from_id], self._number[to_id]
+        closed = self._unknown.copy()
+        closed[[first, last]] = False
+        near = self._distances(graph, first, max_hops, closed)
+        far = self._distances(graph, last, max_hops, closed)
+        length = near[last]
+        if length < 0 or length > max_hops:
+            return Between(_NONE, [])
+        left = np.repeat(np.arange(len(self.ids)), np.diff(graph.offsets))
+        on_way = (near[left] >= 0) & (far[graph.ends] >= 0) & (near[left] + 1 + far[graph.ends] == length)
+        used = np.unique(graph.links[on_way])
+        pairs = sorted(
+            {
+                (events.ids[number - link_count], self.ids[a], self.ids[b])
+                for number, a, b in zip(graph.links[on_way], left[on_way], graph.ends[on_way], strict=True)
+                if number >= link_count
+            }
+        )
+        return Between(used[used < link_count], pairs)
+
+    def _possible(self, day: int | None) -> Bools:
+        """Links that hold on the day for at least one of the days their dates may mean."""
+        if day is None:
+            return np.ones(self._count, dtype=bool)
+        return (self._bounds["start_min"] <= day) & (self._bounds["end_max"] > day)
+
+    def _adjacency(self, starts: Ints, ends: Ints, mask: Bools) -> Adjacency:
+        kept = np.flatnonzero(mask)
+        return adjacency(len(self.ids), starts[kept], ends[kept], kept)
+
+    def _both_ends(self, mask: Bools) -> tuple[tuple[Ints, Ints], Ints]:
+        kept = np.flatnonzero(mask)
+        starts = np.concatenate([self._from[kept], self._to[kept]])
+        return (starts, np.concatenate([kept, kept])), np.concatenate([self._to[kept], self._from[kept]])
+
+    def _closure(self, graph: Adjacency, start: Ints, max_hops: int, possible: Bools) -> Ints:
+        """Nodes within max_hops steps over possible links, the start among them; no placeholder is walked through."""
+        seen = np.zeros(len(self.ids), dtype=bool)
+        seen[start] = True
+        frontier = start
+        for _ in range(max_hops):
+            links, ends = graph.links_of(frontier)
+            frontier = np.unique(ends[possible[links] & ~seen[ends] & ~self._unknown[ends]])
+            if not len(frontier):
+                break
+            seen[frontier] = True
+        return np.flatnonzero(seen)
+
+    def _distances(self, graph: Adjacency, start: int, max_hops: int, closed: Bools) -> Ints:
+        """Steps from the start to each node, -1 where there is no way; closed nodes are not entered."""
+        distance = np.full(len(self.ids), -1, dtype=np.int64)
+        distance[start] = 0
+        frontier = np.array([start])
+        for hop in range(1, max_hops + 1):
+            _, ends = graph.links_of(frontier)
+            frontier = np.unique(ends[(distance[ends] < 0) & ~closed[ends]])
+            if not len(frontier):
+                break
+            distance[frontier] = hop
+        return distance
+
+    def _numbers(self, column: pa.ChunkedArray) -> Ints:
+        return np.array([self._number.get(entity_id, -1) for entity_id in column.to_pylist()], dtype=np.int64)
+
+
+class _Events:
+    """Pairs of parties that took part in one event, both ways."""
+
+    def __init__(self, participants: pa.Table, number: dict[str, int]) -> None:
+        of_event: dict[str, list[int]] = {}
+        for row in participants.to_pylist():
+            if row["entity_id"] in number:
+                of_event.setdefault(row["event_id"], []).append(number[row["entity_id"]])
+        self.ids = sorted(of_event)
+        pairs = [
+            (a, b, index)
+            for index, event in enumerate(self.ids)
+            for a in of_event[event]
+            for b in of_event[event]
+            if a != b
+        ]
+        columns = np.array(pairs, dtype=np.int64).reshape(-1, 3)
+        self.left, self.right, self.number = columns[:, 0], columns[:, 1], columns[:, 2]
+
+
+def _is_one_of(types: "np.ndarray[Any, Any]", wanted: "set[LinkType] | frozenset[LinkType]") -> Bools:
+    return np.isin(types.astype(str), [str(each) for each in wanted])
+
+
+def _filled(column: pa.ChunkedArray, late: bool) -> Ints:
+    """Days with an open start long ago and an open end far ahead."""
+    return np.asarray(pc.fill_null(column, _LATE if late else _EARLY).to_numpy(), dtype=np.int64)

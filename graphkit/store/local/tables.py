@@ -1,0 +1,112 @@
+"""The tables of a build, read when a question first needs them, and the plain look-ups in them.
+
+Statements marked internal are left out here, before any answer is made of them.
+"""
+
+from functools import cached_property
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graphkit.case.arrow import read_table
+from graphkit.case.folder import CaseFolder, Manifest
+from graphkit.errors import CaseError
+from graphkit.graph.adjacency import Ints
+from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES
+from graphkit.model.vocabulary import Visibility
+from graphkit.store.base import Row
+from graphkit.store.local.links import LinkArrays
+
+_COLUMNS = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}
+# Tables whose rows carry no visibility of their own: a row goes with the public row of another table that it names.
+_GOES_WITH: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "event_entities": (("event_id", "events", "event_id"), ("entity_id", "entities", "entity_id")),
+    "record_entities": (("record_id", "records", "record_id"), ("entity_id", "entities", "entity_id")),
+    "pairs": (("left", "records", "record_id"), ("right", "records", "record_id")),
+    "pair_evidence": (("left", "records", "record_id"), ("right", "records", "record_id")),
+    "old_ids": (("entity_id", "entities", "entity_id"),),
+}
+
+
+class BuildTables:
+    """The build that was in force when the case was opened. One that another process makes meanwhile is not mixed in.
+
+    internal: whether internal statements are part of the answers.
+    """
+
+    def __init__(self, folder: CaseFolder, *, internal: bool) -> None:
+        self._folder = folder
+        self._internal = internal
+        self._tables: dict[str, pa.Table] = {}
+        self.manifest = _manifest(folder)
+
+    def table(self, name: str) -> pa.Table:
+        """One table, read once, internal rows left out unless asked for."""
+        if name not in self._tables:
+            table = self._read(name)
+            self._tables[name] = table if self._internal else self._public(name, table)
+        return self._tables[name]
+
+    def _read(self, name: str) -> pa.Table:
+        path = self._folder.path / "builds" / self.manifest.build
+        try:
+            return read_table(path, name, _COLUMNS[name])
+        except (OSError, pa.ArrowException) as error:
+            raise _damaged(self._folder, f"{name}.parquet") from error
+
+    def _public(self, name: str, table: pa.Table) -> pa.Table:
+        """The rows that may be shown to anybody."""
+        if "visibility" in table.column_names:
+            table = table.filter(pc.not_equal(table["visibility"], str(Visibility.INTERNAL)))
+        for column, other, key in _GOES_WITH.get(name, ()):
+            table = table.filter(pc.is_in(table[column], self.table(other)[key].combine_chunks()))
+        return table
+
+    @cached_property
+    def links(self) -> LinkArrays:
+        """The links as arrays, upwards and downwards."""
+        return LinkArrays(self.table("links"), self.table("entities"))
+
+    def where(self, table: str, column: str, values: list[str]) -> list[Row]:
+        """Rows whose column holds one of the values, in the order of the table."""
+        rows = self.table(table)
+        return plain_rows(rows.filter(pc.is_in(rows[column], pa.array(values, pa.string()))))
+
+    def ids(self, table: str, column: str, value: str, wanted: str) -> list[Row]:
+        """The distinct values of another column in the rows whose column holds the value, sorted."""
+        rows = self.table(table)
+        found = rows.filter(pc.equal(rows[column], value))[wanted]
+        return [{wanted: each} for each in sorted(set(found.to_pylist()))]
+
+    def link_rows(self, numbers: Ints) -> list[Row]:
+        """Links by their place in the table, sorted by id."""
+        if not len(numbers):
+            return []
+        return plain_rows(self.table("links").take(pa.array(numbers)).sort_by("link_id"))
+
+
+def _manifest(folder: CaseFolder) -> Manifest:
+    try:
+        return folder.manifest()
+    except (LookupError, TypeError, ValueError) as error:
+        raise _damaged(folder, "manifest.json") from error
+
+
+def _damaged(folder: CaseFolder, name: str) -> CaseError:
+    return CaseError(f"{name} of the case {folder.path} cannot be read; build the case again.")
+
+
+def plain_rows(table: pa.Table) -> list[Row]:
+    """A table as rows of plain values."""
+    rows: list[Row] = table.to_pylist()
+    return rows
+
+
+def ids_of(column: pa.ChunkedArray) -> list[Row]:
+    """Distinct entity ids, sorted."""
+    return [{"entity_id": entity_id} for entity_id in sorted(set(column.to_pylist()))]
+
+
+def name_rows(names: pa.Table) -> list[Row]:
+    """Names with the entity that bears each."""
+    return plain_rows(names.select(["entity_id", "name", "name_kind", "search_key"]))
