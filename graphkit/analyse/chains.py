@@ -252,11 +252,10 @@ def _chain(graph: _Upward, ids: tuple[str, ...], shown: frozenset[Mode]) -> Chai
     confidence = 1.0
     for weight in weights:
         confidence *= weight
-    steps = [Step(*graph.ends[step[0].id], step) for step in links]
+    steps = [Step(holder, held, step) for (held, holder), step in zip(pairs, links, strict=True)]
     return Chain(
         mode=mode,
         entities=tuple(graph.entities[entity_id] for entity_id in ids),
-        # A step points as its first link does: from the owner, but from the agent to whom it acts for.
         steps=tuple(steps),
         weakest=_weakest(counted),
         confidence=round(confidence, 4),

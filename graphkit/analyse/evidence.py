@@ -165,6 +165,8 @@ def _link(row: Row, holds: Holds, sources: tuple[SourceRef, ...]) -> LinkEvidenc
         holds=holds,
         certainty=Certainty(row["certainty"]),
         sources=sources,
+        from_id=row["from_id"],
+        to_id=row["to_id"],
     )
 
 

@@ -62,6 +62,7 @@ def one_entity(store: Store, text: str) -> str:
 
 def _by_id(store: Store, text: str) -> Iterator[list[Row]]:
     yield store.rows("entities_by_id", text=text)
+    yield store.rows("entities_by_id", text=f"own:{text}")  # an id in one's own tables
 
 
 def _by_number(store: Store, text: str) -> Iterator[list[Row]]:
@@ -176,7 +177,7 @@ class _Wanted:
         """Whether an entity is of the kind, flag and type asked for."""
         return (
             self.kind in {None, row["kind"]}
-            and self.flag in {None, row["flag"]}
+            and (self.flag is None or self.flag in (row["flag"] or "").split("; "))
             and (not self.type or self.type.lower() in (row["type"] or "").lower())
         )
 

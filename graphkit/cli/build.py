@@ -60,7 +60,7 @@ def _show(report: "BuildReport", case: Path) -> None:
         *report_lines(report.manifest.sources, report.loads, report.manifest.counts, report.unresolved, shown=_SHOWN),
         f"Build {report.manifest.build} in {case}. Every remark: graphkit sources --remarks --case {case}",
     ]
-    write("".join(f"{for_terminal(line)}\n" for line in lines), None)
+    write("".join(f"{for_terminal(line).rstrip()}\n" for line in lines), None)
     for line in (*report.passed_over, *report.alarms):
         typer.echo(f"note: {for_terminal(line)}", err=True)
 

@@ -31,7 +31,7 @@ def build_graph(
     listings, listing_sources = listing_tables(tables["listing_statements"], of_record["entity_id"])
     return {
         "entities": entity_table(tables, of_record),
-        "entity_names": entity_names(tables["record_names"], of_record["entity_id"], search_key),
+        "entity_names": entity_names(tables, of_record["entity_id"], search_key),
         "entity_facts": entity_facts(tables, of_record),
         "links": links,
         "link_sources": link_sources,

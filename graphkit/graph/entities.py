@@ -7,7 +7,7 @@ import pandas as pd
 from graphkit.graph.told import public_things, told, visibility
 from graphkit.model.placeholders import is_placeholder
 from graphkit.model.tables import GRAPH_TABLES
-from graphkit.model.vocabulary import LEGAL_KINDS, Kind, NameKind, Standing, Validity
+from graphkit.model.vocabulary import LEGAL_KINDS, Kind, NameKind, Scope, Standing, Validity
 
 _NUMBERS = ("imo", "company_imo", "mmsi", "call_sign", "lei")
 _ASHORE = {*LEGAL_KINDS, Kind.PERSON}
@@ -18,7 +18,8 @@ def entity_table(tables: Mapping[str, pd.DataFrame], of_record: pd.DataFrame) ->
     """One row per entity. of_record: index record_id, columns entity_id and kind.
 
     The caption is the primary name that most statements give, without one a further name, without any a number; a
-    number is the one most often stated of those that passed their check. Where sources differ, all of them stay in
+    number is the one most often stated of those that passed their check. Flags that differ are all told: which of them
+    is the present one, undated statements do not say. Where sources differ, all of them stay in
     entity_names and entity_facts.
     """
     records, names, numbers, facts = (
@@ -33,7 +34,8 @@ def entity_table(tables: Mapping[str, pd.DataFrame], of_record: pd.DataFrame) ->
     checked = _fitting(numbers[numbers["valid"].eq(Validity.OK)], entities["kind"])
     for scheme in _NUMBERS:
         entities[scheme] = _most_stated(checked[checked["scheme"].eq(scheme)], "value")
-    entities["flag"] = _most_stated(facts[facts["property"].eq("flag") & facts["code"].ne("")], "code")
+    flags = facts[facts["property"].eq("flag") & facts["code"].ne("")]
+    entities["flag"] = flags.groupby("entity_id")["code"].agg(_joined)
     entities["type"] = _most_stated(facts[facts["property"].eq("type")], "value")
     countries = facts[facts["property"].isin(_COUNTRY_FACTS) & facts["code"].ne("")]
     entities["countries"] = countries.groupby("entity_id")["code"].agg(_joined)
@@ -46,10 +48,20 @@ def entity_table(tables: Mapping[str, pd.DataFrame], of_record: pd.DataFrame) ->
     return entities.reset_index()[list(GRAPH_TABLES["entities"])]
 
 
-def entity_names(names: pd.DataFrame, entity_of: pd.Series, search_key: Callable[[str], str]) -> pd.DataFrame:
-    """Every name of every entity as it was stated; spellings that only helped to read a mention are left out."""
+def entity_names(
+    tables: Mapping[str, pd.DataFrame], entity_of: pd.Series, search_key: Callable[[str], str]
+) -> pd.DataFrame:
+    """Every name of every entity as it was stated.
+
+    What only refers to an entity is no name of it: the spellings that helped to read a mention, and the cell or the
+    "Linked To" that names a party with an entry of its own. A ship named in running text is named, and keeps that
+    name."""
+    records, names = tables["records"], tables["record_names"]
+    entries = records[records["standing"].eq(Standing.ENTRY)]["record_id"].map(entity_of)
+    references = records[records["scope"].isin([Scope.LIST, Scope.BUILD])]["record_id"]
     rows = names[names["name_kind"].ne(NameKind.SPELLING)].copy()
     rows["entity_id"] = rows["record_id"].map(entity_of)
+    rows = rows[~(rows["record_id"].isin(references) & rows["entity_id"].isin(entries))]
     keys = {name: search_key(name) for name in rows["name"].unique()}
     rows["search_key"] = rows["name"].map(keys)
     columns = list(GRAPH_TABLES["entity_names"])

@@ -47,8 +47,9 @@ class Listed:
 class Entity:
     """A ship, company or person as resolved from its records.
 
-    unknown: a placeholder owner that stands for somebody nobody names. listed: its listings that count in the question
-    asked. sanctioned: whether any of them was in force on that day.
+    flag: letters of its flag, several separated by `; ` where sources differ. unknown: a placeholder owner that stands
+    for somebody nobody names. listed: its listings that count in the question asked. sanctioned: whether any of them
+    was in force on that day.
     """
 
     id: str
@@ -66,9 +67,9 @@ class Entity:
 class LinkEvidence:
     """One link of a step, with every source that states it.
 
-    holds: on the day asked for, on every admissible day (certain), on some of them (possible) or on none (no). dated:
-    False when no source gives a date, and the link is counted all the same.
-    """
+    from and to: as stated, so that an agent (`from`) acts for its client (`to`) although the client stands above.
+    holds: on the day asked for, on every admissible day (certain), on some of them (possible) or on none (no).
+    dated: False when no source gives a date, and the link is counted all the same."""
 
     id: str
     type: LinkType
@@ -82,11 +83,15 @@ class LinkEvidence:
     holds: Holds
     certainty: Certainty
     sources: tuple[SourceRef, ...]
+    from_id: str = field(default="", metadata=_key("from"))
+    to_id: str = field(default="", metadata=_key("to"))
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Two parties of a chain and the parallel links between them; `from` is the party with power."""
+    """Two parties of a chain and the parallel links between them; `from` is the party with power, one step further
+    up.
+    """
 
     from_id: str = field(metadata=_key("from"))
     to_id: str = field(metadata=_key("to"))

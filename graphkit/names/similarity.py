@@ -66,5 +66,7 @@ def similarity(left: str, right: str) -> float:
 def closest(text: str, forms: Sequence[str], *, limit: int = 5, at_least: float = 0.8) -> tuple[str, ...]:
     """The comparison forms nearest to a text, as suggestions for a person; nothing is ever taken from them."""
     wanted = comparison_form(text)
+    if not wanted:
+        return ()
     found = process.extract(wanted, forms, scorer=JaroWinkler.similarity, limit=limit, score_cutoff=at_least)
     return tuple(form for form, _, _ in found)

@@ -17,7 +17,7 @@ _HOLDS_WORDS = {"certain": "", "possible": ", possible on that day", "no": ", no
 def entity_line(entity: Entity) -> str:
     """One party: name, numbers, flag or countries, id."""
     numbers = [f"{scheme.replace('_', ' ').upper()} {number}" for scheme, number in entity.identifiers.items()]
-    place = f"flag {entity.flag}" if entity.flag else " ".join(entity.countries[:3])
+    place = f"flag {entity.flag.replace('; ', ' or ')}" if entity.flag else " ".join(entity.countries[:3])
     told = [part for part in (str(entity.kind).replace("_", " "), *numbers[:2], place) if part]
     return f"{entity.name}  ({', '.join(told)})  [{entity.id}]"
 

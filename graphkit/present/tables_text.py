@@ -72,7 +72,8 @@ def _search_rows(answer: Search) -> list[dict[str, Any]]:
 
 
 def _fleet_text(answer: Fleet) -> list[str]:
-    head = [entity_line(answer.entity), f"As of {answer.as_of}: {len(answer.vessels)} vessels", ""]
+    count = "1 vessel" if len(answer.vessels) == 1 else f"{len(answer.vessels)} vessels"
+    head = [entity_line(answer.entity), f"As of {answer.as_of}: {count}", ""]
     rows = [
         (
             each.name,

@@ -47,8 +47,13 @@ def as_csv(rows: Sequence[dict[str, Any]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(rows[0])
     for row in rows:
-        writer.writerow([for_spreadsheet(value) for value in row.values()])
+        writer.writerow([_one_cell(for_spreadsheet(value)) for value in row.values()])
     return out.getvalue()
+
+
+def _one_cell(text: str) -> str:
+    """A cell with its line breaks as the writer quotes them; a lone carriage return it lets end the row."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def freshness(lists: Iterable[ListAge]) -> str:

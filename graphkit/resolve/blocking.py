@@ -23,8 +23,9 @@ def candidate_pairs(prepared: Prepared) -> pd.DataFrame:
     keys = pd.concat([_number_keys(prepared), _name_keys(prepared), _rare_words(prepared)], ignore_index=True)
     keys = keys[keys["record_id"].isin(entries(prepared).index)].drop_duplicates()
     size = keys.groupby("key")["record_id"].transform("size")
-    small, large = keys[size <= _LARGEST_BLOCK], keys[size > _LARGEST_BLOCK]
-    pairs = pd.concat([_each_with_each(small), _neighbours(large, prepared)])
+    pairs = _each_with_each(keys[size <= _LARGEST_BLOCK])
+    if (size > _LARGEST_BLOCK).any():
+        pairs = pd.concat([pairs, _neighbours(keys[size > _LARGEST_BLOCK], prepared)])
     pairs = pairs.drop_duplicates().sort_values(["left", "right"], ignore_index=True)
     return _compatible(pairs, prepared)
 

@@ -91,7 +91,7 @@ def _with_names(pairs: pd.DataFrame, prepared: Prepared) -> pd.DataFrame:
     both = left.merge(
         forms.drop(columns="bits"), left_on=["right", "value"], right_on=["record_id", "value"], suffixes=("", "_r")
     )
-    both["name_bits"] = both["bits"] - both["cost"] - both["cost_r"]
+    both["name_bits"] = (both["bits"] - both["cost"] - both["cost_r"]).clip(lower=0.0)
     both["name_detail"] = both["name"] + " / " + both["name_r"]
     both["name_kinds"] = both["name_kind"] + "/" + both["name_kind_r"]
     both = both.sort_values(

@@ -112,7 +112,7 @@ def _join_prose(
     scored = []
     for party in parties:
         members = set(clusters.members(party))
-        bits = max(bits - NAME_COST[kind] for record_id, bits, kind in bearers if record_id in members)
+        bits = max(max(bits - NAME_COST[kind], 0.0) for record_id, bits, kind in bearers if record_id in members)
         evidence = [("name", bits, lookup.form_of[mention].removeprefix("vessel:")), *shared.of(mention, members)]
         if len(parties) == 1:
             evidence.append(("only_bearer", _ONLY_BEARER, "the only ship of that name in the build"))

@@ -141,7 +141,8 @@ def evidence_rows(judged: pd.DataFrame, weights: Weights) -> pd.DataFrame:
         alike = "names alike by " + rows["similarity"].round(2).astype("str")
         frames.append(_long(rows, "name", word, change.reindex(rows.index), alike))
     long = pd.concat(frames, ignore_index=True)
-    return long[long["weight"].ne(0.0)].sort_values(["left", "right", "weight", "evidence"], ignore_index=True)
+    told = long["weight"].ne(0.0) | long["evidence"].eq("name")
+    return long[told].sort_values(["left", "right", "weight", "evidence"], ignore_index=True)
 
 
 def _long(rows: pd.DataFrame, piece: str, state: str, weight: float | pd.Series, detail: pd.Series) -> pd.DataFrame:

@@ -159,9 +159,9 @@ def _grouped(format_name: str, name: str, members: list[_Found]) -> SourceFiles:
 
 
 def _each_once(members: Sequence[_Found]) -> list[tuple[Path, str]]:
-    """The files and their parts; a file that was named twice, or that a link leads to, counts once."""
+    """The files and their parts; a file that was named twice, or that a link leads to, counts once and by its name."""
     once: dict[Path, tuple[Path, str]] = {}
-    for member in sorted(members, key=lambda member: (member.part, str(member.path))):
+    for member in sorted(members, key=lambda member: (member.part, member.path.is_symlink(), str(member.path))):
         once.setdefault(member.path.resolve(), (member.path, member.part))
     return list(once.values())
 

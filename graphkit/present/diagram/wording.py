@@ -68,7 +68,7 @@ def _identifier(entity: Entity) -> str:
 
 def _countries(entity: Entity) -> str:
     if entity.kind is Kind.VESSEL and entity.flag:
-        return f"flag {harmless(entity.flag)}"
+        return f"flag {harmless(entity.flag.replace('; ', ' or '))}"
     shown = [harmless(country) for country in entity.countries[:_COUNTRIES_SHOWN]]
     return ", ".join(shown) + (", …" if len(entity.countries) > _COUNTRIES_SHOWN else "")
 

@@ -8,6 +8,7 @@ nothing about the days before the file was published or read. Most facts stand i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from graphkit.errors import SourceError
 from graphkit.model.countries import country_code
@@ -18,6 +19,7 @@ from graphkit.sources.base import SourceFiles
 from graphkit.sources.ofac_sdn.parts import recognise as recognise  # part of the protocol
 from graphkit.sources.ofac_sdn.remarks import Remarks, parse
 from graphkit.sources.ofac_sdn.rows import Attached, attached_rows, entry_rows, provenance
+from graphkit.sources.ofac_sdn.segments import segments
 
 NAME = "ofac-sdn"
 TITLE = "OFAC list of Specially Designated Nationals and Blocked Persons"
@@ -60,7 +62,7 @@ def _entry(cells: Sequence[str], attached: Attached, where: Provenance, report: 
     if type_.lower() not in _KINDS:
         report.note(where.file, where.line, "an unknown type of entry; its kind is left open", type_)
     kind = _KINDS.get(type_.lower(), Kind.NOT_STATED)
-    parsed = _parsed(remarks, attached.remarks, kind, where, report)
+    parsed = _parsed(remarks, attached, kind, where, report)
     record_id = f"{NAME}:{number}"
     listed_under = tuple(re.split(r"\] ?\[", programs.strip("[] "))) if programs else ()
     numbers = [identifier("ofac_uid", number), *parsed.identifiers]
@@ -86,28 +88,42 @@ def _entry(cells: Sequence[str], attached: Attached, where: Provenance, report: 
     yield from _linked(record_id, parsed, where)
 
 
-def _parsed(remarks: str, rest: str, kind: Kind, where: Provenance, report: LoadReport) -> Remarks:
-    """The remarks with the rest that the comments hold. Without it, the piece that was cut in two is no evidence."""
-    cut = len(remarks) >= _CUT_AT and not rest
-    if cut:
+def _parsed(remarks: str, attached: Attached, kind: Kind, where: Provenance, report: LoadReport) -> Remarks:
+    """The remarks, and the rest of them in the comments; what the comments say in full or in part has their line.
+
+    Where the rest is missing, the piece that was cut in two is kept as a note and is no evidence.
+    """
+    own = segments(remarks)
+    if len(remarks) == _CUT_AT and own and not attached.remarks:
         reason = "remarks that break off at 1,000 characters without a comment; their last piece is kept as a note"
-        report.note(where.file, where.line, reason, remarks[-80:])
-    return parse(remarks + rest, kind, cut=cut)
+        report.note(where.file, where.line, reason, own[-1])
+        found = parse(own[:-1], kind, ends=False)
+        found.facts.append(Fact("note", own[-1]))
+        return found
+    whole = segments(remarks + attached.remarks)
+    here = [piece for piece, _ in takewhile(lambda both: both[0] == both[1], zip(own, whole, strict=False))]
+    found = parse(here, kind, ends=len(here) == len(whole))
+    there = parse(whole[len(here) :], kind)
+    found.identifiers += there.identifiers
+    found.names += [replace(name, where=attached.remarks_where) for name in there.names]
+    found.facts += [replace(fact, where=attached.remarks_where) for fact in there.facts]
+    found.linked_to += [replace(party, where=attached.remarks_where) for party in there.linked_to]
+    return found
 
 
 def _linked(record_id: str, parsed: Remarks, where: Provenance) -> Iterator[Statement]:
     """A mention and a link for each party the remarks name: the principal is the party with power."""
-    for index, (spellings, wording) in enumerate(parsed.linked_to, start=1):
+    for index, party in enumerate(parsed.linked_to, start=1):
         mention_id = f"{record_id}/linked-{index}"
-        printed = replace(where, wording=wording)
+        printed = replace(party.where or where, wording=party.wording)
         yield Record(
             mention_id,
             Kind.NOT_STATED,
-            spellings[0],
+            party.spellings[0],
             printed,
             standing=Standing.MENTION,
             scope=Scope.LIST,
-            names=tuple(Name(spelling, NameKind.SPELLING) for spelling in spellings[1:]),
+            names=tuple(Name(spelling, NameKind.SPELLING) for spelling in party.spellings[1:]),
         )
         yield Link(LinkType.LINKED_TO, mention_id, record_id, printed, role="linked to")
 

@@ -6,78 +6,55 @@ to the last name (`PETROLEOS DE VENEZUELA, S.A.`), so a linked party carries its
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graphkit.errors import DateError
 from graphkit.model.countries import country_code
 from graphkit.model.dates import parse_when
 from graphkit.model.identifiers import Identifier, identifier
-from graphkit.model.records import Fact, Name
+from graphkit.model.records import Fact, Name, Provenance
 from graphkit.model.vocabulary import Kind, NameKind
 
-_OPENS_QUOTE = re.compile(r"\s*(?:alt\. )?[afn]\.k\.a\. '")
 _QUOTED = re.compile(r"([afn]\.k\.a\.) '(.+)'")
-_LINKED = re.compile(r"Linked To:\s*(.+)")
+_LINKED = re.compile(r"Linked To:\s*(.*\w.*)")
 _SET_APART = re.compile(r"\s\(([^()]+)\)(?=\s|$)")  # brackets inside a number, D489833(9), belong to it
 _NAME_KINDS = {"a.k.a.": NameKind.WEAK, "f.k.a.": NameKind.FORMER, "n.k.a.": NameKind.ALIAS}
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedParty:
+    """A party that an entry is linked to: its spellings, best first. where: when elsewhere than the entry itself."""
+
+    spellings: tuple[str, ...]
+    wording: str
+    where: Provenance | None = None
+
+
 @dataclass(slots=True)
 class Remarks:
-    """What the remarks of one entry say. linked_to: for each party its spellings, best first, and the wording."""
+    """What the remarks of one entry say."""
 
     names: list[Name] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    linked_to: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    linked_to: list[LinkedParty] = field(default_factory=list)
 
 
-def parse(text: str, kind: Kind, *, cut: bool = False) -> Remarks:
-    """The remarks as names, numbers, facts and linked parties.
+def parse(pieces: Sequence[str], kind: Kind, *, ends: bool = True) -> Remarks:
+    """Segments of remarks as names, numbers, facts and linked parties.
 
-    kind: decides which IMO number a number is. cut: the text breaks off inside its last segment, which is a note then.
+    kind: decides which IMO number a number is. ends: the last segment also ends the remarks, with their full stop.
     """
     found = Remarks()
-    pieces = segments(text)
-    for index, segment in enumerate(pieces):
-        last = index == len(pieces) - 1
-        if last and cut:
-            found.facts.append(Fact("note", segment))
-        else:
-            _read_segment(segment.removeprefix("alt. "), kind, last, found)
+    for index, segment in enumerate(pieces, start=1):
+        _read_segment(segment.removeprefix("alt. "), kind, ends and index == len(pieces), found)
     return found
-
-
-def segments(text: str) -> list[str]:
-    """The pieces between semicolons. A semicolon in a quoted name ends none, unless the quote is left open."""
-    pieces, found, at = text.split(";"), [], 0
-    while at < len(pieces):
-        end = at + 1
-        if _OPENS_QUOTE.match(pieces[at]) and not _closes_quote(pieces[at].replace("'", "", 1)):
-            end = _end_of_quote(pieces, at)
-        found.append(" ".join(";".join(pieces[at:end]).split()))
-        at = end
-    return [segment for segment in found if segment and segment != "."]
-
-
-def _end_of_quote(pieces: list[str], opened: int) -> int:
-    """Behind the piece that closes a quote; behind the opening piece when the next quote opens or the text ends."""
-    for at in range(opened + 1, len(pieces)):
-        if _OPENS_QUOTE.match(pieces[at]):
-            break
-        if _closes_quote(pieces[at]):
-            return at + 1
-    return opened + 1
-
-
-def _closes_quote(piece: str) -> bool:
-    return piece.rstrip().removesuffix(".").endswith("'")
 
 
 def _read_segment(segment: str, kind: Kind, last: bool, found: Remarks) -> None:
     if linked := _LINKED.fullmatch(segment):
-        found.linked_to.append((_spellings(linked[1], last=last), segment))
+        found.linked_to.append(LinkedParty(_spellings(linked[1], last=last), segment))
         return
     plain = segment.removesuffix(".") if last else segment
     if quoted := _QUOTED.fullmatch(plain):

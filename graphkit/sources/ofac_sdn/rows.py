@@ -29,6 +29,7 @@ class Attached:
     names: list[Name] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     remarks: str = ""
+    remarks_where: Provenance | None = None
 
 
 def entry_rows(source: SourceFiles, report: LoadReport) -> dict[str, tuple[int, list[str]]]:
@@ -74,9 +75,10 @@ def attached_rows(source: SourceFiles, numbers: Collection[str], report: LoadRep
         report.keep()
         where = provenance(source, "add", line, number)
         found[number].facts.append(Fact("address", address, country_code(country) or "", where=where))
-    for _, (number, remarks) in _rows_of_entries(source, "comments", numbers, report):
+    for line, (number, remarks) in _rows_of_entries(source, "comments", numbers, report):
         report.keep()
         found[number].remarks += remarks
+        found[number].remarks_where = found[number].remarks_where or provenance(source, "comments", line, number)
     return found
 
 

@@ -1,0 +1,114 @@
+"""What the case of 2018 must show, through the commands that a reader of its README would run."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.cli.command import answer, graphkit
+
+PATRIOT, GUDZON = "9003550", "Gudzon Shipping Co LLC"
+
+
+def told(chains: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The mode of each chain with steps, and the name of the party it leads to."""
+    return [(chain["mode"], chain["entities"][-1]["name"]) for chain in chains if chain["steps"]]
+
+
+def test_wan_heng_11_and_its_two_later_names_are_one_ship(sample_case: Path) -> None:
+    for name in ("WAN HENG 11", "KUMJINGANG3", "KUM JIN GANG 3", "8791667"):
+        (found,) = answer("find", name, case=sample_case)["entities"][:1]
+        assert (found["id"], found["identifiers"]["imo"]) == ("vessel-imo-8791667", "8791667")
+
+
+def test_wan_heng_11_is_not_sanctioned_in_february_and_sanctioned_in_april_2018(sample_case: Path) -> None:
+    # The UN and the EU listed the ship on 30 March 2018.
+    before, after = (
+        answer("trace", "8791667", "--as-of", day, case=sample_case) for day in ("2018-02-01", "2018-04-10")
+    )
+    assert (before["as_of"], before["from"]["sanctioned"], before["from"]["listed"]) == ("2018-02-01", "no", [])
+    assert (after["as_of"], after["from"]["sanctioned"]) == ("2018-04-10", "yes")
+    assert {
+        (each["authority"], each["measure"], each["listed"]) for each in after["chains"][0]["entities"][0]["listed"]
+    } == {
+        ("EU", "port_ban", "2018-03-30"),
+        ("UN", "port_ban", "2018-03-30"),
+        ("UN", "deflag", "2018-03-30"),
+    }
+
+
+def test_an_san_1_leads_to_its_registered_owner_by_ownership_with_the_looser_link_beside_it(sample_case: Path) -> None:
+    chains = answer("trace", "AN SAN 1", "--as-of", "2018-06-29", case=sample_case)["chains"]
+    assert told(chains) == [("ownership", "KOREA ANSAN SHIPPING COMPANY")]
+    (step,) = chains[1]["steps"]
+    assert [(link["type"], link["role"], link["sources"][0]["source"]) for link in step["links"]] == [
+        ("OWNS", "registered_owner", "un-sc"),
+        ("LINKED_TO", "linked to", "ofac-sdn"),
+    ]
+    assert {each["authority"] for each in chains[1]["entities"][1]["listed"]} == {"UN", "EU", "OFAC"}
+
+
+def test_patriot_has_two_registered_owners_and_a_trace_by_association_alone_admits_them_too(sample_case: Path) -> None:
+    both = ["GUDZON SHIPPING CO LLC", "PRIMORYE MARITIME LOGISTICS CO LTD"]
+    for mode in ((), ("--mode", "ownership"), ("--mode", "association")):
+        chains = answer("trace", PATRIOT, *mode, case=sample_case)["chains"]
+        assert told(chains) == [("ownership", name) for name in both]
+    links = answer("trace", PATRIOT, case=sample_case)["chains"][1]["steps"][0]["links"]
+    assert [(link["type"], link["role"]) for link in links] == [
+        ("OWNS", "registered_owner"),
+        ("MANAGES", "ship_manager"),
+        ("LINKED_TO", "linked to"),
+    ]
+    owned = answer("trace", PATRIOT, "--mode", "ownership", case=sample_case)["chains"][1]["steps"][0]["links"]
+    assert [link["type"] for link in owned] == ["OWNS"]
+
+
+def test_the_fleet_of_gudzon_is_six_ships_of_which_one_is_owned_and_five_are_only_linked(sample_case: Path) -> None:
+    vessels = answer("fleet", GUDZON, case=sample_case)["vessels"]
+    assert [(each["name"], each["imo"], each["basis"], each["mode"]) for each in vessels] == [
+        ("PATRIOT", "9003550", "registered_owner", "ownership"),
+        ("BELLA", "8808264", "linked to", "association"),
+        ("BOGATYR", "9085730", "linked to", "association"),
+        ("NEPTUN", "8404991", "linked to", "association"),
+        ("PARTIZAN", "9113020", "linked to", "association"),
+        ("SEVASTOPOL", "9235127", "linked to", "association"),
+    ]
+
+
+def test_hope_sea_is_nobodys_alias_and_is_found_as_a_claim_of_an_san_1(sample_case: Path) -> None:
+    claims = answer("find", "hope sea", case=sample_case)["entities"]
+    assert {(each["kind"], each["id"], each["matched_as"], each["date"]) for each in claims} == {
+        ("claim", "vessel-imo-7303803", "identity_claim", "2018-06-20..2018-06-30"),
+        ("claim", "vessel-imo-7303803", "physical_alteration", "2018-06"),
+    }
+    assert {ref["source"] for each in claims for ref in each["sources"]} == {"wp-2018"}
+    names = answer("show", "AN SAN 1", case=sample_case)["names"]
+    assert "HOPE SEA" not in {each["name"] for each in names}
+    nobody = graphkit("trace", "HOPE SEA", "--case", sample_case)
+    assert (nobody.code, nobody.out) == (1, "")
+
+
+def test_the_report_of_2018_names_4_of_40_vessels_identifies_3_and_names_no_company(sample_case: Path) -> None:
+    counted = answer("coverage", "un-poe-2018", case=sample_case)
+    assert counted["vessels"] == {"expected": 40, "named": 4, "identified": 3, "linked": 3}
+    assert counted["companies"] == {"expected": 130, "named": 0, "identified": 0, "linked": 0}
+
+
+def test_patriot_and_wan_heng_11_are_connected_by_one_alleged_meeting(sample_case: Path) -> None:
+    (path,) = answer("path", PATRIOT, "8791667", case=sample_case)["paths"]
+    assert [entity["name"] for entity in path["entities"]] == ["PATRIOT", "WAN HENG 11"]
+    (step,) = path["steps"]
+    assert (step["type"], step["date"], step["certainty"]) == ("STS_TRANSFER", "since 2018-04-10", "alleged")
+
+
+def test_explain_says_that_one_imo_number_joined_three_names(sample_case: Path) -> None:
+    explained = answer("explain", "8791667", case=sample_case)
+    assert {name for _, name, _ in explained["records"]} >= {"WAN HENG 11", "KUMJINGANG3", "KUM JIN GANG 3"}
+    joined = {tuple(sorted((pair["left"], pair["right"]))) for pair in explained["merges"]}
+    assert {("own:kum-jin-gang-3", "own:wan-heng-11"), ("own:kumjingang3", "own:wan-heng-11")} & joined
+    evidence = {(name, state) for pair in explained["merges"] for name, state, _, _ in pair["evidence"]}
+    assert ("imo", "agrees") in evidence
+
+
+def test_nothing_of_the_sample_case_was_set_aside(sample_case: Path) -> None:
+    (source,) = answer("sources", case=sample_case)["sources"]
+    assert (source["name"], source["set_aside"], source["unresolved"]) == ("sample_data", 0, 0)
+    assert source["rows"] == source["kept"]

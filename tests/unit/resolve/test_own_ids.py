@@ -1,0 +1,223 @@
+"""Two tables of one's own that both count their rows from 1 speak of two things, and say so."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from graphkit.model.records import Event, Expectation, Link, Record, Statement
+from graphkit.model.vocabulary import Kind, LinkType, Standing
+from graphkit.resolve.own_ids import Settled, settle, successors
+from graphkit.resolve.pipeline import resolve
+from tests.case_tables import (
+    cell,
+    company,
+    link,
+    listing,
+    partition,
+    person,
+    place,
+    record,
+    tables_of,
+    unresolved,
+    vessel,
+)
+from tests.unit.sources.plain_folder import read_files
+
+SAMPLE = Path(__file__).parents[3] / "sample_data"
+Sources = Mapping[str, Sequence[Statement]]
+
+
+def records(said: Sources) -> list[Record]:
+    """The records after ids are told apart."""
+    return [each for stated in settle(said).statements.values() for each in stated if isinstance(each, Record)]
+
+
+def things(said: Sources) -> set[frozenset[str]]:
+    """The names of the rows that share an id, id by id."""
+    groups: dict[str, set[str]] = {}
+    for each in records(said):
+        groups.setdefault(each.id, set()).add(each.name)
+    return {frozenset(names) for names in groups.values()}
+
+
+def groups(said: Sources) -> set[str]:
+    """Entities by the names of their records."""
+    names = {each.id: each.name for each in records(said)}
+    found = partition(resolve(tables_of(settle(said).statements)))
+    return {" + ".join(sorted(names[each] for each in group)) for group in found}
+
+
+SHIP, FIRM = vessel("own:1", "AN SAN 1", where=place("ships", 2)), company("own:1", "ALPHA", where=place("firms", 5))
+
+
+def test_an_id_of_two_kinds_names_two_things() -> None:
+    assert things({"ships": [SHIP], "firms": [FIRM]}) == {frozenset({"AN SAN 1"}), frozenset({"ALPHA"})}
+    assert groups({"ships": [SHIP], "firms": [FIRM]}) == {"AN SAN 1", "ALPHA"}
+
+
+def test_each_thing_is_noted_at_its_first_row_in_every_source() -> None:
+    again = vessel("own:1", "AN SAN 1", where=place("ships", 7))
+    settled = settle({"ships": [again, SHIP], "firms": [FIRM], "lists": [company("ofac:1", "ALPHA")]})
+    assert {(source, where.file, where.line, own_id) for source, where, own_id in settled.remarks} == {
+        ("ships", "ships.csv", 2, "1"),
+        ("firms", "firms.csv", 5, "1"),
+    }
+
+
+def two(left: Record, right: Record) -> int:
+    """How many things two rows of one id in two files name."""
+    return len({each.id for each in records({"a": [left], "b": [right]})})
+
+
+def row(source: str, name: str, kind: Kind = Kind.VESSEL, **stated: str) -> Record:
+    return record("own:1", name, kind=kind, where=place(source), said=stated)
+
+
+def test_rows_that_agree_in_a_name_or_a_number_name_one_thing() -> None:
+    assert two(row("a", "WAN HENG 11"), row("b", "M/V WANHENG NO. 11")) == 1
+    assert two(row("a", "WAN HENG 11", imo="8791667"), row("b", "KUM JIN GANG 3", imo="8791667")) == 1
+    assert two(row("a", "ALPHA LTD", Kind.COMPANY), row("b", "Alpha", Kind.ORGANIZATION)) == 1
+    assert two(row("a", "ALPHA LTD", Kind.COMPANY), row("b", "Alpha", Kind.NOT_STATED)) == 1
+    assert two(row("a", "ZEUS", imo="7303803"), row("b", "ZEUS")) == 1
+    assert two(row("a", "대동강해운", Kind.COMPANY), row("b", "대동강해운", Kind.COMPANY)) == 1
+    by_alias = vessel("own:1", "KUM JIN GANG 3", former=["WAN HENG 11"], where=place("b"))
+    assert two(row("a", "WAN HENG 11"), by_alias) == 1
+
+
+def test_a_row_that_states_no_name_or_no_number_contradicts_nothing() -> None:
+    assert two(row("a", "ZEUS"), row("b", "", imo="7303803")) == 1
+    assert two(row("a", "ZEUS"), row("b", "", Kind.NOT_STATED)) == 1
+    assert two(row("a", "ZEUS"), row("b", "UNKNOWN")) == 1
+
+
+def test_rows_that_agree_in_nothing_name_two_things() -> None:
+    assert two(row("a", "WAN HENG 11"), row("b", "WAN HENG 12")) == 2
+    assert two(row("a", "ZEUS", imo="7303803"), row("b", "ZEUS", imo="9003550")) == 2
+    assert two(row("a", "ZEUS", imo="7303803"), row("b", "", imo="9003550")) == 2
+    assert two(row("a", "ZEUS"), row("b", "ZEUS", Kind.COMPANY)) == 2
+    assert two(row("a", "ALPHA", Kind.COMPANY), row("b", "BETA", Kind.COMPANY, imo="7303804")) == 2
+
+
+def test_what_a_third_row_joins_is_one_thing() -> None:
+    bridge = vessel("own:1", "KUM JIN GANG 3", former=["WAN HENG 11"], where=place("c"))
+    said = {"a": [row("a", "WAN HENG 11")], "b": [row("b", "KUM JIN GANG 3")], "c": [bridge]}
+    assert things(said) == {frozenset({"WAN HENG 11", "KUM JIN GANG 3"})}
+
+
+def test_a_third_row_does_not_join_two_hulls() -> None:
+    said = {"a": [row("a", "ZEUS", imo="7303803")], "b": [row("b", "ZEUS", imo="9003550")], "c": [row("c", "ZEUS")]}
+    ids = [each.id for each in records(said)]
+    assert len(set(ids)) == 3
+    assert partition(resolve(tables_of(settle(said).statements))) == {frozenset({each}) for each in ids}
+
+
+def test_rows_of_one_file_are_one_thing_unless_two_hulls_or_kinds_stand_there() -> None:
+    assert things({"a": [row("a", "KAL MA"), row("a", "KARL MARX")]}) == {frozenset({"KAL MA", "KARL MARX"})}
+    assert len(things({"a": [row("a", "KAL MA", imo="7303803"), row("a", "KARL MARX", imo="9003550")]})) == 2
+    assert len(things({"a": [row("a", "KAL MA"), person("own:1", "KARL MARX", where=place("a"))]})) == 2
+
+
+def test_the_new_ids_depend_on_what_is_said_and_on_nothing_else() -> None:
+    def ids(said: Sources) -> set[tuple[str, str]]:
+        return {(each.id, each.name) for each in records(said)}
+
+    elsewhere = [vessel("own:1", "AN SAN 1", where=place("x", 9)), company("own:1", "ALPHA", where=place("y", 1))]
+    expected = ids({"ships": [SHIP], "firms": [FIRM]})
+    assert ids({"q": elsewhere[1:], "p": elsewhere[:1]}) == expected
+    # A further row about the ship, found by its name, changes no id.
+    assert ids({"ships": [SHIP], "firms": [FIRM], "more": [row("more", "An San 1", flag="KP")]}) >= expected
+    assert {each.partition("~")[0] for each, _ in expected} == {"own:1"}
+
+
+def test_a_cell_means_the_thing_in_its_own_source() -> None:
+    cells: list[Statement] = [cell("1"), cell("2"), link(LinkType.LINKED_TO, "own:ref/1", "own:ref/2")]
+    said: Sources = {
+        "ships": [SHIP, vessel("own:2", "HOPE SEA", where=place("ships")), *cells],
+        "firms": [FIRM, company("own:2", "BETA", where=place("firms")), *cells],
+    }
+    assert groups(said) == {"1 + AN SAN 1", "2 + HOPE SEA", "1 + ALPHA", "2 + BETA"}
+
+
+def everything() -> list[Statement]:
+    """Every kind of statement that names the party of a cell."""
+    where = place("ships")
+    return [
+        cell("1"),
+        cell("2"),
+        link(LinkType.OWNS, "own:ref/2", "own:ref/1"),
+        link(LinkType.OWNS, "own:ref/1", "own:ref/2"),
+        listing("own:ref/1", "UN", "KPe.062"),
+        Event("e", "sts_transfer", (("own:ref/2", "subject"), ("own:ref/1", "counterpart")), where),
+        Expectation("r", "vessel", where, record_id="own:ref/1"),
+    ]
+
+
+def named(settled: Settled, source: str) -> list[str]:
+    """The record ids that statements of a source point to, in order."""
+    found: list[str] = []
+    for each in settled.statements[source]:
+        match each:
+            case Link():
+                found += [each.from_id, each.to_id]
+            case Event():
+                found += [record_id for record_id, _ in each.participants]
+            case Record():
+                found += [each.id] if each.standing is Standing.MENTION else []
+            case _:
+                found.append(each.record_id)  # type: ignore[union-attr]  # listings and expectations
+    return found
+
+
+def test_whatever_names_the_thing_follows_it() -> None:
+    settled = settle({"ships": [SHIP, *everything()], "firms": [FIRM]})
+    one, two = named(settled, "ships")[:2]
+    assert one.startswith("own:ref/1~")
+    assert (one, two) != ("own:ref/1", "own:ref/2")
+    assert two == "own:ref/2"
+    assert named(settled, "ships") == [one, two, two, one, one, two, one, two, one, one]
+
+
+def test_a_cell_in_a_source_with_both_things_or_with_neither_stays_open() -> None:
+    both = {
+        "both": [vessel("own:1", "AN SAN 1", where=place("s")), company("own:1", "ALPHA", where=place("f")), cell("1")]
+    }
+    neither = {"ships": [SHIP], "firms": [FIRM], "links": [cell("1")]}
+    for said in (both, neither):
+        resolution = resolve(tables_of(settle(said).statements))
+        assert unresolved(resolution) == {("own:ref/1", "2 parties fit equally by id of the row")}
+        assert groups(said) == {"AN SAN 1", "ALPHA", "1"}
+
+
+def test_a_cell_may_name_a_thing_by_its_whole_id() -> None:
+    said = {"ships": [SHIP, cell("own:1")], "firms": [FIRM]}
+    assert groups(said) == {"AN SAN 1 + own:1", "ALPHA"}
+
+
+def test_tables_that_agree_are_handed_on_as_they_are() -> None:
+    said = {"a": [row("a", "ZEUS"), cell("1")], "b": [row("b", "Zeus"), cell("1")], "ofac": [company("1", "ZEUS")]}
+    assert settle(said) == Settled(said)
+
+
+def test_ids_of_lists_are_left_alone() -> None:
+    said = {"ofac": [vessel("ofac:1", "ZEUS")], "eu": [company("ofac:1", "ALPHA")]}
+    assert settle(said) == Settled(said)
+
+
+def test_the_things_of_the_sample_case_agree_row_by_row_though_no_two_stood_in_one_file() -> None:
+    statements, _ = read_files([SAMPLE / f"{table}.csv" for table in ("sources", "entities")])
+    apart = {f"{n}": [each] for n, each in enumerate(statements)}
+    assert sum(isinstance(each, Record) for each in statements) > 58
+    assert settle(apart) == Settled(apart)
+
+
+def names(*rows: tuple[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["record_id", "name"], dtype="str")
+
+
+def test_a_thing_whose_id_came_to_name_another_one_too_is_known_by_its_name() -> None:
+    before = names(("own:1", "ZEUS"), ("own:2", "ALPHA"), ("own:3", "BETA"), ("ofac:1", "ZEUS"))
+    now = names(("own:1~aa", "ZEUS"), ("own:1~bb", "FREEDOM"), ("own:2", "ALPHA"), ("own:3~cc", "GAMMA"))
+    assert successors(before, now) == {"own:1": "own:1~aa"}
+    assert successors(now, before) == {"own:1~aa": "own:1"}
+    assert successors(before, before) == {}
