@@ -1,8 +1,8 @@
 // downstream_links
 //
-// Links by which an entity holds others, down the chain, possibly holding on a day, and at each party the
-// untyped links to those listed as linked to it. Round by round, so that parallel links never multiply; a placeholder is
-// never walked through.
+// Links by which an entity holds others, down the chain, possibly holding on a day, and at each party the untyped
+// links to those listed as linked to it. Round by round, so that parallel links never multiply; a placeholder is never
+// walked through.
 //
 // param   entity_id            string        where to start
 // param   day                  integer?      days since 1970; null: whatever the dates

@@ -5,7 +5,7 @@ from collections import defaultdict
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages, source_ref
 from graphkit.analyse.find import one_entity
-from graphkit.model.answers import Explanation, MergedPair
+from graphkit.model.answers import Explanation, MergedPair, SourceRef
 from graphkit.store.base import Row, Store
 
 
@@ -29,11 +29,17 @@ def explain(store: Store, who: str, on: AsOf) -> Explanation:
     judged.sort(key=lambda pair: (-pair.match_weight, pair.left, pair.right))
     return Explanation(
         entity=Evidence(store, on).entities([entity_id])[entity_id],
-        records=tuple((row["record_id"], row["name"], source_ref(row)) for row in records),
+        records=tuple(sorted(((row["record_id"], row["name"], source_ref(row)) for row in records), key=_place)),
         merges=tuple(pair for pair in judged if pair.verdict == "merge"),
         doubts=tuple(pair for pair in judged if pair.verdict != "merge"),
         lists=list_ages(store),
     )
+
+
+def _place(record: tuple[str, str, SourceRef]) -> tuple[str, ...]:
+    """By record, then by what is said and who says it, whatever file it stands in."""
+    record_id, name, ref = record
+    return (record_id, name, ref.source, ref.place, ref.reference, ref.wording, ref.file, f"{ref.line:09}")
 
 
 def _names(store: Store, record_ids: set[str]) -> dict[str, str]:

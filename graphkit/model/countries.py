@@ -34,3 +34,26 @@ def _codes() -> dict[str, str]:
 def country_code(name: str) -> str | None:
     """ISO 3166 letters of a country's name or code; None when it names none."""
     return _codes().get(_key(name))
+
+
+_TERRITORIES = {
+    "AU": "CC CX NF",
+    "CN": "HK MO",
+    "DK": "FO GL",
+    "FI": "AX",
+    "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
+    "GB": "AI BM FK GG GI IM IO JE KY MS PN SH TC VG",
+    "NL": "AW BQ CW SX",
+    "NO": "SJ",
+    "NZ": "CK NU TK",
+    "US": "AS GU MP PR VI",
+}
+_STATE_OF = {territory: state for state, territories in _TERRITORIES.items() for territory in territories.split()}
+
+
+def state_of(code: str) -> str:
+    """The state that a territory with a code of its own belongs to: one list writes Hong Kong where another has China.
+
+    Source: ISO 3166-1, the dependent areas of each state. Other codes as they are.
+    """
+    return _STATE_OF.get(code, code)

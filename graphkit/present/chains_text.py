@@ -7,7 +7,7 @@ from graphkit.model.vocabulary import Status
 
 _STATUS_WORDS = {
     Status.YES: "sanctioned on that day",
-    Status.NO: "not sanctioned on that day",
+    Status.NO: "not sanctioned on that day by the lists of this case",
     Status.UNKNOWN: "sanctioned on that day: unknown (a listing without a date, or a list published later)",
 }
 

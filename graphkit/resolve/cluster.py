@@ -64,7 +64,7 @@ class Clusters:
     def veto(self, left: str, right: str) -> str:
         """Why the clusters of two records must stay apart; "" when nothing forbids it."""
         a, b = self._of[left], self._of[right]
-        if a.different & set(b.members):
+        if a.different and not a.different.isdisjoint(b.members):
             return JUDGED_DIFFERENT
         if len(a.classes | b.classes) > 1:
             kinds = sorted(_CLASS_WORD.get(name_class, name_class) for name_class in a.classes | b.classes)

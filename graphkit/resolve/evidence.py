@@ -9,6 +9,7 @@ from collections import defaultdict
 import numpy as np
 import pandas as pd
 
+from graphkit.model.countries import state_of
 from graphkit.model.vocabulary import NameKind
 from graphkit.names.legal_forms import LEAST_TELLING
 from graphkit.names.similarity import similarity
@@ -30,6 +31,7 @@ COMPARED = (
     "birth_year",
     "legal_form",
 )
+_MOST_NAMES = 100  # of a record, primary ones first, that are compared letter by letter; no party of the lists has more
 NAME_COST = {NameKind.PRIMARY: 0.0, NameKind.ORIGINAL: 0.0, NameKind.ALIAS: 1.5, NameKind.FORMER: 4.0}
 """Bits that a name is worth less when it is not the primary one: a former name may be another's today."""
 
@@ -67,15 +69,21 @@ def _common(pairs: pd.DataFrame, feature: pd.DataFrame) -> pd.DataFrame:
 def _can_contradict(pairs: pd.DataFrame, piece: str, feature: pd.DataFrame) -> pd.Series:
     """Pairs whose values would have to agree.
 
-    The legal form CO is said of every company, and a UN number beside an OFAC number says nothing.
+    The legal form CO is said of every company, a UN number beside an OFAC number says nothing, and neither does Hong
+    Kong beside China.
     """
     if piece == "entry":
-        authority = feature.assign(value=feature["value"].str.replace(" .*", "", regex=True)).drop_duplicates()
-        one_list = _common(pairs, authority).set_index(["left", "right"]).index
-        return pd.Series(pd.MultiIndex.from_frame(pairs[["left", "right"]]).isin(one_list), index=pairs.index)
+        return _alike(pairs, feature.assign(value=feature["value"].str.replace(" .*", "", regex=True)))
     telling = feature[feature["value"].ne(LEAST_TELLING)] if piece == "legal_form" else feature
     bearers = telling["record_id"].unique()
-    return pairs["left"].isin(bearers) & pairs["right"].isin(bearers)
+    both = pairs["left"].isin(bearers) & pairs["right"].isin(bearers)
+    return both & ~_alike(pairs, feature.assign(value=feature["value"].map(state_of))) if piece == "country" else both
+
+
+def _alike(pairs: pd.DataFrame, feature: pd.DataFrame) -> pd.Series:
+    """Pairs with a common value."""
+    common = _common(pairs, feature.drop_duplicates()).set_index(["left", "right"]).index
+    return pd.Series(pd.MultiIndex.from_frame(pairs[["left", "right"]]).isin(common), index=pairs.index)
 
 
 def _both(pairs: pd.DataFrame, feature: pd.DataFrame) -> list[str]:
@@ -103,9 +111,12 @@ def _with_names(pairs: pd.DataFrame, prepared: Prepared) -> pd.DataFrame:
 
 def _with_similarity(pairs: pd.DataFrame, prepared: Prepared) -> pd.DataFrame:
     """For pairs without a common form, how alike their closest names are; 1 for the others."""
+    forms = prepared.forms.assign(further=prepared.forms["name_kind"].ne(NameKind.PRIMARY))
+    forms = forms.sort_values(["record_id", "further", "name"])[["record_id", "name"]].drop_duplicates()
     names: dict[str, list[str]] = defaultdict(list)
-    for record_id, name in plain_rows(prepared.forms[["record_id", "name"]].drop_duplicates(), "record_id", "name"):
-        names[record_id].append(name)
+    for record_id, name in plain_rows(forms, "record_id", "name"):
+        if len(names[record_id]) < _MOST_NAMES:
+            names[record_id].append(name)
     open_pairs = pairs[pairs["name_bits"].isna()]
     closest = [
         max((similarity(a, b) for a in names[left] for b in names[right]), default=float("nan"))

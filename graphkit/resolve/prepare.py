@@ -51,7 +51,8 @@ class Prepared:
     """records: index record_id, columns dataset, kind, name_class, name, standing, scope, placeholder.
 
     features: for each piece of evidence a table of record_id and value. forms: record_id, value (form key), name_kind,
-    bits (how rare the form is in this build), name. spellings: record_id, value (name as printed), name_kind, dataset.
+    bits (how rare the form is in this build), name. spellings: record_id, value (name as printed), name_kind, dataset;
+    the primary name of each record first.
     """
 
     records: pd.DataFrame
@@ -76,8 +77,13 @@ def prepare(tables: dict[str, pd.DataFrame]) -> Prepared:
     forms, legal_forms = _forms(names, records)
     features["legal_form"] = legal_forms
     spellings = names.merge(records["dataset"], left_on="record_id", right_index=True)
-    spellings = spellings.assign(value=spellings["name"].str.upper())[["record_id", "value", "name_kind", "dataset"]]
-    return Prepared(records, features, forms, spellings.drop_duplicates())
+    spellings = spellings.assign(
+        value=spellings["name"].str.upper(), further=spellings["name_kind"].ne(NameKind.PRIMARY)
+    )
+    spellings = spellings.sort_values(["record_id", "further", "value", "name_kind"], ignore_index=True)
+    return Prepared(
+        records, features, forms, spellings[["record_id", "value", "name_kind", "dataset"]].drop_duplicates()
+    )
 
 
 def _records(table: pd.DataFrame, features: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -37,9 +37,15 @@ def is_there(path: Path) -> bool:
 
 
 def files_in(folder: Path, tell: Tell) -> list[Path]:
-    """All files under a folder, sorted. tell: hears of folders and links that were not followed."""
+    """All files under a folder, sorted. tell: hears of folders and links that were not followed.
+
+    A case among them holds copies of the very files that it was built from; they are not read a second time."""
     found: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=lambda error: tell(_unreadable(error))):
+        if _is_case(Path(place)):
+            tell(f"{place} is a case of graphkit and not a source")
+            folders[:] = []
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             if (linked := Path(place, name)).is_symlink():
@@ -51,6 +57,10 @@ def files_in(folder: Path, tell: Tell) -> list[Path]:
             elif not name.startswith("."):
                 tell(f"{path} is a link that leads nowhere" if path.is_symlink() else f"{path} is no file")
     return sorted(path for path in found if not path.name.startswith("."))
+
+
+def _is_case(folder: Path) -> bool:
+    return (folder / "builds").is_dir() and (folder / "sources").is_dir()
 
 
 def _unreadable(error: OSError) -> str:

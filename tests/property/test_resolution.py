@@ -5,7 +5,7 @@ join them: the vetoes have to hold where evidence is plentiful and wrong.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.graph.build import build_graph, old_ids
-from graphkit.model.records import Record, Statement
+from graphkit.model.records import Listing, Record, Statement
 from graphkit.model.resolution import Resolution
-from graphkit.model.vocabulary import Kind, Scope, Standing
+from graphkit.model.vocabulary import Kind, Scope, Standing, Validity
 from graphkit.names.normalise import comparison_form
 from graphkit.resolve.judgements import DIFFERENT, SAME, Judgement
 from graphkit.resolve.own_ids import settle
@@ -43,6 +43,7 @@ NAMES = (
 )
 IMOS = ("7303803", "9003550", "9074729", "7303804")
 FIRMS = ("5676084", "1790183")
+DECISIVE = ("imo", "company_imo", "lei")
 
 
 @st.composite
@@ -82,6 +83,15 @@ def records_of(statements: list[Statement]) -> dict[str, Record]:
     return {each.id: each for each in statements if isinstance(each, Record)}
 
 
+def references_of(statements: list[Statement]) -> dict[str, set[str]]:
+    """The entry numbers of each record."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in statements:
+        if isinstance(each, Listing):
+            found[each.record_id].add(each.reference)
+    return found
+
+
 @st.composite
 def judged_sets(draw: st.DrawFn) -> tuple[list[Statement], list[Judgement]]:
     """The same with a few decisions of a person."""
@@ -116,17 +126,13 @@ def test_resolution_does_not_depend_on_the_order_of_rows(
 @given(judged_sets())
 def test_no_cluster_crosses_a_veto(said: tuple[list[Statement], list[Judgement]]) -> None:
     statements, judgements = said
-    records = records_of(statements)
-    entries: dict[str, set[str]] = defaultdict(set)
-    for each in statements:
-        if not isinstance(each, Record):
-            entries[each.record_id].add(each.reference)  # type: ignore[union-attr]  # a listing
+    records, references = records_of(statements), references_of(statements)
     last = {frozenset((each.left, each.right)): each.judgement for each in judgements}
     for group in groups(resolve(tables(*statements), judgements, weights=EAGER)):
         numbers: dict[str, set[str]] = defaultdict(set)
         for record_id in group:
             for number in records[record_id].identifiers:
-                if number.valid == "ok":
+                if number.valid is Validity.OK:
                     numbers[number.scheme].add(number.value)
         kinds = {records[record_id].kind for record_id in group} - {Kind.NOT_STATED}
         if Kind.COMPANY not in kinds:
@@ -134,37 +140,42 @@ def test_no_cluster_crosses_a_veto(said: tuple[list[Statement], list[Judgement]]
         assert len(numbers["company_imo"]) <= 1
         assert len(kinds) <= 1
         if not numbers["imo"]:
-            assert len({reference for record_id in group for reference in entries[record_id]}) <= 1
+            assert len({reference for record_id in group for reference in references[record_id]}) <= 1
         assert not any(word == DIFFERENT and pair <= group for pair, word in last.items())
 
 
 @FEW
 @given(judged_sets())
 def test_placeholders_join_nothing(said: tuple[list[Statement], list[Judgement]]) -> None:
-    records = records_of(said[0])
-    for group in groups(resolve(tables(*said[0]), weights=EAGER)):
-        bare = [each for each in group if records[each].name == "UNKNOWN" and not numbers_of(records[each], said[0])]
-        assert not bare or len(group) == 1
+    statements, _ = said
+    records, references = records_of(statements), references_of(statements)
+    nobody = {
+        record_id
+        for record_id, each in records.items()
+        if each.name == "UNKNOWN"
+        and not references[record_id]
+        and not any(number.valid is Validity.OK and number.scheme in DECISIVE for number in each.identifiers)
+    }
+    for group in groups(resolve(tables(*statements), weights=EAGER)):
+        assert len(group) == 1 or nobody.isdisjoint(group)
 
 
-def numbers_of(of: Record, statements: list[Statement]) -> list[str]:
-    """What may say who a record without a name is."""
-    listed = [each.reference for each in statements if not isinstance(each, Record) and each.record_id == of.id]  # type: ignore[union-attr]  # a listing
-    return [each.value for each in of.identifiers if each.valid == "ok" and each.scheme != "mmsi"] + listed
+def owner(statement: Record | Listing) -> str:
+    return statement.id if isinstance(statement, Record) else statement.record_id
 
 
-def decided(statements: list[Statement]) -> pd.DataFrame:
+def decided(statements: Sequence[Statement]) -> pd.DataFrame:
     return resolve(tables(*statements), weights=EAGER).record_entities[["record_id", "entity_id"]]
 
 
 @FEW
 @given(record_sets(), st.data())
 def test_added_records_keep_the_ids_or_lead_from_the_old_to_the_new(
-    all_of_them: list[Statement], data: st.DataObject
+    statements: list[Statement], data: st.DataObject
 ) -> None:
-    kept = data.draw(st.sets(st.sampled_from(sorted(records_of(all_of_them)))))
-    some = [each for each in all_of_them if (each.id if isinstance(each, Record) else each.record_id) in kept]  # type: ignore[union-attr]  # a listing
-    before, now = decided(some), decided(all_of_them)
+    added = data.draw(st.sets(st.sampled_from(sorted(records_of(statements)))))
+    some = [each for each in statements if isinstance(each, Record | Listing) and owner(each) not in added]
+    before, now = decided(some), decided(statements)
     no_ids = pd.DataFrame({"old_id": [], "entity_id": []}, dtype="str")
     moved = dict(old_ids(before, no_ids, now).itertuples(index=False, name=None))
     holds = now.groupby("entity_id")["record_id"].agg(set).to_dict()
@@ -205,9 +216,8 @@ def build(sources: Mapping[str, Mapping[str, list[str]]]) -> tuple[Tables, Table
         said = {}
         for name, of_tables in sources.items():
             (place := Path(folder) / name).mkdir()
-            texts = {
-                f"t{n}.csv": "\n".join([header, *rows]) + "\n" for n, (header, rows) in enumerate(of_tables.items())
-            }
+            parts = enumerate(of_tables.items())
+            texts = {f"t{n}.csv": "\n".join([header, *rows]) + "\n" for n, (header, rows) in parts}
             said[name] = read_texts(place, texts)[0]
     frames = tables_of(settle(said).statements)
     resolution = resolve(frames)

@@ -21,8 +21,9 @@ def entities_by_id(build: BuildTables, text: str) -> list[Row]:
 
 
 def entities_by_number(build: BuildTables, scheme: str, number: str) -> list[Row]:
-    """Entities that bear a checked or uncheckable number of a scheme."""
+    """Entities that bear a number of a scheme, whatever its check said; a fact such as a country is no number."""
     facts = build.table("entity_facts")
+    facts = facts.filter(pc.not_equal(facts["valid"], ""))
     mask = pc.and_(pc.equal(facts["property"], scheme), pc.equal(facts["code"], number))
     return ids_of(facts.filter(mask)["entity_id"])
 

@@ -77,11 +77,14 @@ class LinkArrays:
 
     def upstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:
         """Numbers of the links that chains of at most max_hops steps may use, and of those just beyond them."""
+        if entity_id not in self._number:
+            return _NONE
         possible = self._possible(day)
         plain = self._closure(self._up, np.array([self._number[entity_id]]), max_hops, possible)
         sideways, others = self._sideways.links_of(plain)
         found = [self._up.links_of(plain)[0], sideways]
-        beside = np.setdiff1d(others[possible[sideways]], plain)
+        beside = np.unique(others[possible[sideways]])
+        beside = beside[~self._unknown[beside]]
         if len(beside):
             found.append(self._up.links_of(self._closure(self._up, beside, max_hops - 1, possible))[0])
         links: Ints = np.unique(np.concatenate(found))
@@ -90,6 +93,8 @@ class LinkArrays:
 
     def downstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:
         """Numbers of the links by which an entity holds others, and of the untyped links at the end of each chain."""
+        if entity_id not in self._number:
+            return _NONE
         possible = self._possible(day)
         held = self._closure(self._down, np.array([self._number[entity_id]]), max_hops, possible)
         links: Ints = np.unique(np.concatenate([self._down.links_of(held)[0], self._linked.links_of(held)[0]]))

@@ -46,6 +46,12 @@ def test_a_contradiction_shows_all_that_both_sides_say() -> None:
     assert states(row) == {"country": (-1, "CN; KP / RU")}
 
 
+def test_hong_kong_beside_china_says_nothing_and_beside_panama_contradicts() -> None:
+    alpha = company("a", "ALPHA", country="HK")
+    assert states(compared(alpha, company("b", "ALPHA", country="CN"))) == {}
+    assert states(compared(alpha, company("b", "ALPHA", country="PA"))) == {"country": (-1, "HK / PA")}
+
+
 def test_birth_dates_agree_in_the_year_though_not_in_the_day() -> None:
     row = compared(person("a", "KIM", birth_date="1965-08-07"), person("b", "KIM", birth_date="1965-02-01"))
     assert states(row) == {"birth_day": (-1, "1965-08-07 / 1965-02-01"), "birth_year": (1, "1965")}

@@ -79,6 +79,14 @@ def test_a_name_is_found_by_its_comparison_form_also_as_alias_or_former_name() -
     assert of_cell("KUM JIN GANG 3", *records) == [(BEARER, {"a", "b", "c"})]
 
 
+def test_the_name_of_a_cell_comes_before_what_else_it_may_mean() -> None:
+    said = [mention("c", "ZEUS", scope=Scope.BUILD, aliases=["HOPE SEA"]), vessel("a", "ZEUS"), vessel("b", "HOPE SEA")]
+    for order in (said, said[::-1]):
+        frames = {name: table.iloc[::-1] for name, table in tables(*order).items()}
+        for each in (frames, tables(*order)):
+            assert steps(each, "c", Scope.BUILD) == [(BEARER, {"a"}), (BEARER, {"b"})]
+
+
 def test_a_weak_alias_is_of_no_use_for_finding_a_party() -> None:
     assert of_cell("RN", company("a", "ROSNEFT", weak=["RN"])) == []
 
