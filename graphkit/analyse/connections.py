@@ -102,11 +102,12 @@ def _connection(
     way: tuple[str, ...], ties: dict[frozenset[str], list[_Tie]], entities: dict[str, Entity]
 ) -> Connection:
     steps = tuple(_step(ties[frozenset((one, other))]) for one, other in pairwise(way))
-    return Connection(tuple(entities[entity_id] for entity_id in way), steps)
+    return Connection(tuple(entities[entity_id] for entity_id in way), steps, way)
 
 
 def _step(ties: list[_Tie]) -> PathStep:
     """A step as its surest tie tells it; `from` and `to` follow that tie's arrow."""
     best = ties[0]
     sources = tuple(dict.fromkeys(ref for tie in ties for ref in tie.sources))
-    return PathStep(best.from_id, best.to_id, best.type, best.role, best.date, best.certainty, sources)
+    ids = tuple(dict.fromkeys(ref.source for ref in sources))
+    return PathStep(best.from_id, best.to_id, best.type, best.role, best.date, best.certainty, sources, ids)

@@ -292,7 +292,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step between two parties, in either direction: a link or an event both took part in."""
+    """One step between two parties, in either direction: a link or an event both took part in.
+
+    sources: every statement of the step (`statements` in JSON, where `sources` holds the ids alone).
+    """
 
     from_id: str = field(metadata=_key("from"))
     to_id: str = field(metadata=_key("to"))
@@ -300,15 +303,20 @@ class PathStep:
     role: str
     date: str | None
     certainty: Certainty
-    sources: tuple[SourceRef, ...]
+    sources: tuple[SourceRef, ...] = field(metadata=_key("statements"))
+    source_ids: tuple[str, ...] = field(default=(), metadata=_key("sources"))
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """One way in which two entities are connected."""
+    """One way in which two entities are connected.
 
-    entities: tuple[Entity, ...]
+    entities: the parties on the way (`parties` in JSON, where `entities` holds the ids alone).
+    """
+
+    entities: tuple[Entity, ...] = field(metadata=_key("parties"))
     steps: tuple[PathStep, ...]
+    ids: tuple[str, ...] = field(default=(), metadata=_key("entities"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,16 @@ def report_lines(
     shown: int,
 ) -> Iterator[str]:
     """The report of a build. shown: most single remarks per source; the rest are counted."""
-    header = ("source", "rows", "kept", "set aside", "noted", "unresolved mentions")
+    header = ("source", "rows", "kept", "set aside", "noted", "open mentions")
     rows = [(each.name, each.rows, each.kept, each.set_aside, each.notes, each.unresolved) for each in sources]
     yield from table(header, rows)
     yield ""
     for load in loads:
         yield from _remark_lines(load, shown)
     if unresolved:
-        yield f"Mentions that were joined to nobody ({len(unresolved)}):"
+        nobody = sum(reason.startswith("no ") for *_, reason in unresolved)
+        several = len(unresolved) - nobody
+        yield f"Mentions left open: {nobody} to which no party answers, {several} to which several answer equally:"
         yield from (
             f"  {name}  ({dataset} line {line}, {record_id}): {reason}"
             for record_id, name, dataset, line, reason in unresolved

@@ -76,7 +76,7 @@ def prepare(tables: dict[str, pd.DataFrame]) -> Prepared:
     records = _records(tables["records"], features)
     forms, legal_forms = _forms(names, records)
     features["legal_form"] = legal_forms
-    spellings = names.merge(records["dataset"], left_on="record_id", right_index=True)
+    spellings = names.merge(records["dataset"].reset_index(), on="record_id")
     spellings = spellings.assign(
         value=spellings["name"].str.upper(), further=spellings["name_kind"].ne(NameKind.PRIMARY)
     )
@@ -169,7 +169,7 @@ def _entries(listings: pd.DataFrame) -> pd.DataFrame:
 def _forms(names: pd.DataFrame, records: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Forms of all names that may decide, with their rarity, and the legal forms of companies."""
     usable = names[names["name_kind"].isin(_MERGING_NAMES)][["record_id", "name", "name_kind"]].drop_duplicates()
-    usable = usable.merge(records[["name_class", "placeholder"]], left_on="record_id", right_index=True)
+    usable = usable.merge(records[["name_class", "placeholder"]].reset_index(), on="record_id")
     usable = usable[~usable["placeholder"] & ~_are_placeholders(usable["name"])]
     frames = []
     for name_class, classes in (

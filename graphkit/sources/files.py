@@ -43,7 +43,7 @@ def files_in(folder: Path, tell: Tell) -> list[Path]:
     found: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=lambda error: tell(_unreadable(error))):
         if _is_case(Path(place)):
-            tell(f"{place} is a case of graphkit and not a source")
+            tell(f"{Path(place)} is a case of graphkit and not a source")
             folders[:] = []
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))

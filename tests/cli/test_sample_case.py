@@ -94,7 +94,8 @@ def test_the_report_of_2018_names_4_of_40_vessels_identifies_3_and_names_no_comp
 
 def test_patriot_and_wan_heng_11_are_connected_by_one_alleged_meeting(sample_case: Path) -> None:
     (path,) = answer("path", PATRIOT, "8791667", case=sample_case)["paths"]
-    assert [entity["name"] for entity in path["entities"]] == ["PATRIOT", "WAN HENG 11"]
+    assert [entity["name"] for entity in path["parties"]] == ["PATRIOT", "WAN HENG 11"]
+    assert path["entities"] == ["vessel-imo-9003550", "vessel-imo-8791667"]
     (step,) = path["steps"]
     assert (step["type"], step["date"], step["certainty"]) == ("STS_TRANSFER", "since 2018-04-10", "alleged")
 

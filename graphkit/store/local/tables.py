@@ -18,13 +18,16 @@ from graphkit.store.base import Row
 from graphkit.store.local.links import LinkArrays
 
 _COLUMNS = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}
-# Tables whose rows carry no visibility of their own: a row goes with the public row of another table that it names.
+# What a row names in another table, by column. It goes with it: a party that only internal statements know is no end of
+# a link, and tables without a visibility of their own take that of the rows they name.
 _GOES_WITH: dict[str, tuple[tuple[str, str, str], ...]] = {
     "event_entities": (("event_id", "events", "event_id"), ("entity_id", "entities", "entity_id")),
     "record_entities": (("record_id", "records", "record_id"), ("entity_id", "entities", "entity_id")),
     "pairs": (("left", "records", "record_id"), ("right", "records", "record_id")),
     "pair_evidence": (("left", "records", "record_id"), ("right", "records", "record_id")),
     "old_ids": (("entity_id", "entities", "entity_id"),),
+    "links": (("from_id", "entities", "entity_id"), ("to_id", "entities", "entity_id")),
+    "listings": (("entity_id", "entities", "entity_id"),),
 }
 
 

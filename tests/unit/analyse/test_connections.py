@@ -56,7 +56,9 @@ def test_the_steps_of_a_path_follow_the_arrows_of_their_links(tmp_path: Path) ->
     (path,) = paths(small_case(tmp_path, entities=PARTIES, links=links), "AURORA", "alpha", as_of(DAY)).paths
     aurora, alpha = (entity.id for entity in path.entities)
     source = SourceRef("paper-a", place="p1", file="links.csv", line=2)
-    assert path.steps == (PathStep(alpha, aurora, "OWNS", "owner", "2018", Certainty.ALLEGED, (source,)),)
+    assert path.steps == (
+        PathStep(alpha, aurora, "OWNS", "owner", "2018", Certainty.ALLEGED, (source,), (source.source,)),
+    )
 
 
 def test_two_ships_that_met_are_connected_whatever_the_day(tmp_path: Path) -> None:

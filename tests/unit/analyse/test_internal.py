@@ -116,3 +116,14 @@ def test_only_the_public_part_of_a_report_is_counted(public: LocalStore, interna
 def test_two_parties_joined_by_internal_links_alone_are_not_connected(public: LocalStore, internal: LocalStore) -> None:
     assert len(paths(internal, "Alpha Crossing Shipping Ltd", "Bravo Meridian", TODAY).paths) == 1
     assert paths(public, "Alpha Crossing Shipping Ltd", "Bravo Meridian", TODAY).paths == ()
+
+
+def test_the_graph_and_the_tables_for_python_users_hold_no_internal_party(folder: Path) -> None:
+    hidden = {each.id for each in open_case(folder, internal=True).find("*", limit=100)} - {
+        each.id for each in open_case(folder).find("*", limit=100)
+    }
+    assert len(hidden) == 3
+    case = open_case(folder)
+    assert not hidden & set(case.to_networkx())
+    assert not hidden & set(case.to_pandas("links")["from_id"])
+    assert not hidden & set(case.to_pandas("listings")["entity_id"])
