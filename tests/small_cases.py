@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from graphkit.analyse.chains import TraceOptions, trace
+from graphkit.analyse.chains import trace
 from graphkit.analyse.day import as_of
+from graphkit.analyse.upward import TraceOptions
 from graphkit.model.answers import Chain, Trace
 from graphkit.session.building import build
 from graphkit.session.opening import open_case

@@ -6,47 +6,26 @@ stopped at, and a placeholder owner is an open end.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages, surest
 from graphkit.analyse.find import one_entity
+from graphkit.analyse.upward import SANCTIONED, TraceOptions, Upward, admitted, search
 from graphkit.errors import NotFound
 from graphkit.model.answers import Chain, Entity, LinkEvidence, OpenEnd, PossibleMatch, Step, Trace, Weakest
 from graphkit.model.vocabulary import (
     CERTAINTY_WEIGHT,
     MODE_OF_TYPE,
     MODES,
-    POWER_AT_END,
-    SANCTIONING_MEASURES,
     UNDIRECTED,
     LinkType,
-    Measure,
     Mode,
     Status,
 )
 from graphkit.store.base import Row, Store
 
-SANCTIONED = "sanctioned"
 _AUTHORITIES = ("OFAC", "EU", "UK", "UN", "CH", "US")
-_Node = tuple[str, bool]  # entity id, and whether an undirected step was already taken
-
-
-@dataclass(frozen=True, slots=True)
-class TraceOptions:
-    """How a trace is asked. to: `sanctioned`, an authority, or an entity. chains: most chains per listed party and
-    mode.
-    """
-
-    to: str = SANCTIONED
-    mode: Mode | None = None
-    measures: frozenset[Measure] = SANCTIONING_MEASURES
-    max_hops: int = 8
-    chains: int = 10
-    stop_at_first: bool = False
-    wide: bool = False
 
 
 def trace(store: Store, who: str, on: AsOf, options: TraceOptions | None = None) -> Trace:
@@ -62,7 +41,7 @@ def trace(store: Store, who: str, on: AsOf, options: TraceOptions | None = None)
     authority, target = _goal(store, options.to)
     ids = {start, *(row["from_id"] for row in rows), *(row["to_id"] for row in rows)}
     entities = evidence.entities(ids, authority=authority)
-    graph = _Upward(rows, evidence.links(rows), entities)
+    graph = Upward(rows, evidence.links(rows), entities)
     goals = {target} if target else {each for each, entity in entities.items() if entity.sanctioned is not Status.NO}
     chains, truncated = _all_chains(graph, start, goals - {start}, options)
     own = [_own_listings(entities[start])] if start in goals else []
@@ -109,63 +88,17 @@ def _goal(store: Store, to: str) -> tuple[str | None, str | None]:
         raise NotFound(f"--to {to!r} is neither 'sanctioned', an authority ({known}) nor an entity: {error}") from error
 
 
-class _Upward:
-    """The links at hand as steps up: party held to party with power, with all links between the two."""
-
-    def __init__(self, rows: list[Row], links: dict[str, LinkEvidence], entities: dict[str, Entity]) -> None:
-        self.entities = entities
-        self.steps: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
-        self.sideways: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
-        self.ends: dict[str, tuple[str, str]] = {}
-        for row in rows:
-            link = links.get(row["link_id"])
-            if link is None or link.type not in MODE_OF_TYPE or row["from_id"] == row["to_id"]:
-                continue
-            self.ends[link.id] = (row["from_id"], row["to_id"])
-            if link.type in UNDIRECTED:
-                self.sideways[(row["from_id"], row["to_id"])].append(link)
-                self.sideways[(row["to_id"], row["from_id"])].append(link)
-            elif link.type in POWER_AT_END:
-                self.steps[(row["from_id"], row["to_id"])].append(link)
-            else:
-                self.steps[(row["to_id"], row["from_id"])].append(link)
-
-    def neighbours(self, modes: frozenset[Mode]) -> dict[str, list[tuple[str, bool]]]:
-        """For each party those one step up, with whether the step is undirected, in the order of their ids."""
-        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-        for steps, undirected in ((self.steps, False), (self.sideways, True)):
-            for (held, holder), links in steps.items():
-                if any(MODE_OF_TYPE[link.type] in modes for link in links):
-                    found[held].append((holder, undirected))
-        return {held: sorted(set(others)) for held, others in found.items()}
-
-    def links_between(self, held: str, holder: str, modes: frozenset[Mode]) -> tuple[LinkEvidence, ...]:
-        """All links of a step that the modes admit, narrowest mode and surest first."""
-        links = [*self.steps.get((held, holder), ()), *self.sideways.get((held, holder), ())]
-        admitted = [link for link in links if MODE_OF_TYPE[link.type] in modes]
-        return tuple(sorted(admitted, key=_link_order))
-
-
-def _link_order(link: LinkEvidence) -> tuple[int, str, float, str, str]:
-    mode = MODES.index(MODE_OF_TYPE[link.type])
-    return (mode, str(link.type), -CERTAINTY_WEIGHT[link.certainty], link.role, link.id)
-
-
-def _admitted(mode: Mode) -> frozenset[Mode]:
-    return frozenset(MODES[: MODES.index(mode) + 1])
-
-
-def _all_chains(graph: _Upward, start: str, goals: set[str], options: TraceOptions) -> tuple[list[Chain], bool]:
+def _all_chains(graph: Upward, start: str, goals: set[str], options: TraceOptions) -> tuple[list[Chain], bool]:
     """Chains of every mode asked for, each once under the narrowest mode that admits it."""
     modes = (options.mode,) if options.mode else MODES
-    shown = _admitted(options.mode or Mode.ASSOCIATION)
+    shown = admitted(options.mode or Mode.ASSOCIATION)
     found: dict[tuple[str, ...], Chain] = {}
     truncated = False
     for mode in modes:
-        search = _search(graph, start, goals, _admitted(mode), options)
-        truncated = truncated or search.cut_off
-        for goal in sorted(goals & search.reached):
-            ways = list(islice(search.ways(goal), options.chains + 1))
+        found_ways = search(graph, start, goals, admitted(mode), options)
+        truncated = truncated or found_ways.cut_off
+        for goal in sorted(goals & found_ways.reached):
+            ways = list(islice(found_ways.ways(goal), options.chains + 1))
             truncated = truncated or len(ways) > options.chains
             for ids in ways[: options.chains]:
                 if ids not in found:
@@ -178,76 +111,16 @@ def _chain_order(chain: Chain) -> tuple[int, int, float, tuple[str, ...]]:
     return (MODES.index(chain.mode), len(chain.steps), -chain.confidence, ids)
 
 
-@dataclass(slots=True)
-class _Search:
-    """Shortest ways from the start: for each node its distance and the nodes one step before it."""
-
-    start: _Node
-    distance: dict[_Node, int]
-    before: dict[_Node, list[_Node]] = field(default_factory=lambda: defaultdict(list))
-    cut_off: bool = False
-
-    @property
-    def reached(self) -> set[str]:
-        return {entity_id for entity_id, _ in self.distance}
-
-    def ways(self, goal: str) -> Iterator[tuple[str, ...]]:
-        """All shortest ways to a party as entity ids from the start, one at a time."""
-        ends = [node for node in ((goal, False), (goal, True)) if node in self.distance]
-        shortest = min(self.distance[node] for node in ends)
-        seen: set[tuple[str, ...]] = set()
-        for end in ends:
-            if self.distance[end] == shortest:
-                for way in self._back(end):
-                    if way not in seen:
-                        seen.add(way)
-                        yield way
-
-    def _back(self, node: _Node) -> Iterator[tuple[str, ...]]:
-        stack: list[tuple[_Node, tuple[str, ...]]] = [(node, (node[0],))]
-        while stack:
-            here, way = stack.pop()
-            if here == self.start:
-                yield way
-            stack += [(earlier, (earlier[0], *way)) for earlier in reversed(self.before[here])]
-
-
-def _search(graph: _Upward, start: str, goals: set[str], modes: frozenset[Mode], options: TraceOptions) -> _Search:
-    """Breadth first from the start; at most one undirected step unless `wide`, never through a placeholder."""
-    neighbours = graph.neighbours(modes)
-    search = _Search((start, False), {(start, False): 0})
-    frontier: list[_Node] = [(start, False)]
-    for hops in range(1, options.max_hops + 2):
-        reached: list[_Node] = []
-        for node in frontier:
-            if graph.entities[node[0]].unknown or (options.stop_at_first and node[0] in goals):
-                continue
-            for holder, undirected in neighbours.get(node[0], ()):
-                if undirected and node[1] and not options.wide:
-                    continue
-                after = (holder, node[1] or (undirected and not options.wide))
-                if after not in search.distance:
-                    if hops > options.max_hops:
-                        search.cut_off = True
-                        return search
-                    search.distance[after] = hops
-                    reached.append(after)
-                if search.distance[after] == hops:
-                    search.before[after].append(node)
-        frontier = reached
-    return search
-
-
 def _own_listings(entity: Entity) -> Chain:
     return Chain(Mode.OWNERSHIP, (entity,), (), None, 1.0)
 
 
-def _chain(graph: _Upward, ids: tuple[str, ...], shown: frozenset[Mode]) -> Chain:
+def _chain(graph: Upward, ids: tuple[str, ...], shown: frozenset[Mode]) -> Chain:
     pairs = list(pairwise(ids))
     links = [graph.links_between(held, holder, shown) for held, holder in pairs]
     narrowest = [min((MODE_OF_TYPE[link.type] for link in step), key=MODES.index) for step in links]
     mode = max(narrowest, key=MODES.index)
-    counted = [tuple(link for link in step if MODE_OF_TYPE[link.type] in _admitted(mode)) for step in links]
+    counted = [tuple(link for link in step if MODE_OF_TYPE[link.type] in admitted(mode)) for step in links]
     weights = [CERTAINTY_WEIGHT[surest(step)] for step in counted]
     confidence = 1.0
     for weight in weights:
@@ -288,14 +161,14 @@ def _effective_share(steps: list[tuple[LinkEvidence, ...]]) -> float | None:
     return round(product, 6)
 
 
-def _open_ends(store: Store, graph: _Upward, start: str, options: TraceOptions) -> tuple[OpenEnd, ...]:
+def _open_ends(store: Store, graph: Upward, start: str, options: TraceOptions) -> tuple[OpenEnd, ...]:
     """Parties on the way up by ownership and control whose own holder nobody states, and placeholders."""
     modes = (
-        _admitted(Mode.CONTROL) if options.mode in {None, Mode.ASSOCIATION} else _admitted(options.mode or Mode.CONTROL)
+        admitted(Mode.CONTROL) if options.mode in {None, Mode.ASSOCIATION} else admitted(options.mode or Mode.CONTROL)
     )
     neighbours = graph.neighbours(modes)
-    search = _search(graph, start, set(), modes, options)
-    ends = [each for each in sorted(search.reached) if graph.entities[each].unknown or not neighbours.get(each)]
+    above = search(graph, start, set(), modes, options)
+    ends = [each for each in sorted(above.reached) if graph.entities[each].unknown or not neighbours.get(each)]
     matches = possible_matches(store, ends)
     return tuple(
         OpenEnd(each, graph.entities[each].name, _reason(graph.entities[each]), matches.get(each, ())) for each in ends

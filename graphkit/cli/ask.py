@@ -91,10 +91,10 @@ def trace(
 
     Example: graphkit trace 7303803 --as-of 2018-06-29
     """
-    from graphkit.analyse.chains import TraceOptions
     from graphkit.analyse.chains import trace as find_chains
     from graphkit.analyse.day import as_of as day_of
     from graphkit.analyse.evidence import measures_named
+    from graphkit.analyse.upward import TraceOptions
 
     options = TraceOptions(
         to=to,

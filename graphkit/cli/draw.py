@@ -39,9 +39,10 @@ def diagram(
 
     Example: graphkit diagram 7303803 -o an-san-1.svg
     """
-    from graphkit.analyse.chains import TraceOptions, trace
+    from graphkit.analyse.chains import trace
     from graphkit.analyse.day import as_of as day_of
     from graphkit.analyse.subgraph import of_trace
+    from graphkit.analyse.upward import TraceOptions
     from graphkit.present.diagram import render
 
     with open_store(case, neo4j, internal) as store:

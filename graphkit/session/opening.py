@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, profile
+from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, profile, upward
 from graphkit.analyse.day import as_of
 from graphkit.analyse.evidence import measures_named
 from graphkit.case.folder import CaseFolder
@@ -45,14 +45,14 @@ class Case:
         self,
         who: str,
         *,
-        to: str = chains.SANCTIONED,
+        to: str = upward.SANCTIONED,
         on: str | None = None,
         mode: Mode | str | None = None,
         measure: str | None = None,
         max_hops: int = 8,
     ) -> "TraceAnswer":
         """The chains from an entity to listed parties; iterating over the answer gives the chains."""
-        options = chains.TraceOptions(
+        options = upward.TraceOptions(
             to=to, mode=Mode(mode) if mode else None, measures=measures_named(measure), max_hops=max_hops
         )
         return TraceAnswer(chains.trace(self.store, who, as_of(on), options))

@@ -12,8 +12,9 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.analyse.chains import TraceOptions, trace
+from graphkit.analyse.chains import trace
 from graphkit.analyse.day import as_of
+from graphkit.analyse.upward import TraceOptions
 from graphkit.model.vocabulary import MODE_OF_TYPE, MODES, POWER_AT_END, UNDIRECTED, LinkType, Mode
 from graphkit.present.plain import plain
 from graphkit.store.local import LocalStore

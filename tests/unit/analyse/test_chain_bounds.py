@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.analyse.chains import TraceOptions
+from graphkit.analyse.upward import TraceOptions
 from graphkit.errors import Ambiguous, NotFound
 from tests.small_cases import small_case, tell_all, told, traced
 from tests.unit.analyse.parties import ALPHA, BRAVO, CAROL, DELTA, ECHO, PARTIES, listings

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.analyse.chains import TraceOptions
 from graphkit.analyse.evidence import measures_named
+from graphkit.analyse.upward import TraceOptions
 from graphkit.errors import WrongUse
 from graphkit.model.answers import LinkEvidence, Listed, SourceRef, Weakest
 from graphkit.model.vocabulary import Certainty, LinkType, Measure, Mode, Status

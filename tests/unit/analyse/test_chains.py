@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from graphkit.analyse.chains import TraceOptions
+from graphkit.analyse.upward import TraceOptions
 from graphkit.model.vocabulary import Mode
 from tests.small_cases import small_case, tell_all, told, traced
 from tests.unit.analyse.parties import ALPHA, BRAVO, CAROL, DELTA, ECHO, PARTIES, listings

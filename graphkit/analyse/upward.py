@@ -1,0 +1,145 @@
+"""The way up: links as steps from the party held to the party with power, and the shortest ways over them.
+
+At most one step of a way is undirected (family, shared address), and none goes on through a placeholder.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graphkit.model.answers import Entity, LinkEvidence
+from graphkit.model.vocabulary import (
+    CERTAINTY_WEIGHT,
+    MODE_OF_TYPE,
+    MODES,
+    POWER_AT_END,
+    SANCTIONING_MEASURES,
+    UNDIRECTED,
+    Measure,
+    Mode,
+)
+from graphkit.store.base import Row
+
+SANCTIONED = "sanctioned"
+_Node = tuple[str, bool]  # entity id, and whether an undirected step was already taken
+
+
+@dataclass(frozen=True, slots=True)
+class TraceOptions:
+    """How a trace is asked. to: `sanctioned`, an authority, or an entity. chains: most chains per listed party and
+    mode.
+    """
+
+    to: str = SANCTIONED
+    mode: Mode | None = None
+    measures: frozenset[Measure] = SANCTIONING_MEASURES
+    max_hops: int = 8
+    chains: int = 10
+    stop_at_first: bool = False
+    wide: bool = False
+
+
+class Upward:
+    """The links at hand as steps up: party held to party with power, with all links between the two."""
+
+    def __init__(self, rows: list[Row], links: dict[str, LinkEvidence], entities: dict[str, Entity]) -> None:
+        self.entities = entities
+        self.steps: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
+        self.sideways: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
+        self.ends: dict[str, tuple[str, str]] = {}
+        for row in rows:
+            link = links.get(row["link_id"])
+            if link is None or link.type not in MODE_OF_TYPE or row["from_id"] == row["to_id"]:
+                continue
+            self.ends[link.id] = (row["from_id"], row["to_id"])
+            if link.type in UNDIRECTED:
+                self.sideways[(row["from_id"], row["to_id"])].append(link)
+                self.sideways[(row["to_id"], row["from_id"])].append(link)
+            elif link.type in POWER_AT_END:
+                self.steps[(row["from_id"], row["to_id"])].append(link)
+            else:
+                self.steps[(row["to_id"], row["from_id"])].append(link)
+
+    def neighbours(self, modes: frozenset[Mode]) -> dict[str, list[tuple[str, bool]]]:
+        """For each party those one step up, with whether the step is undirected, in the order of their ids."""
+        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for steps, undirected in ((self.steps, False), (self.sideways, True)):
+            for (held, holder), links in steps.items():
+                if any(MODE_OF_TYPE[link.type] in modes for link in links):
+                    found[held].append((holder, undirected))
+        return {held: sorted(set(others)) for held, others in found.items()}
+
+    def links_between(self, held: str, holder: str, modes: frozenset[Mode]) -> tuple[LinkEvidence, ...]:
+        """All links of a step that the modes admit, narrowest mode and surest first."""
+        links = [*self.steps.get((held, holder), ()), *self.sideways.get((held, holder), ())]
+        admitted = [link for link in links if MODE_OF_TYPE[link.type] in modes]
+        return tuple(sorted(admitted, key=_link_order))
+
+
+def _link_order(link: LinkEvidence) -> tuple[int, str, float, str, str]:
+    mode = MODES.index(MODE_OF_TYPE[link.type])
+    return (mode, str(link.type), -CERTAINTY_WEIGHT[link.certainty], link.role, link.id)
+
+
+def admitted(mode: Mode) -> frozenset[Mode]:
+    return frozenset(MODES[: MODES.index(mode) + 1])
+
+
+@dataclass(slots=True)
+class Search:
+    """Shortest ways from the start: for each node its distance and the nodes one step before it."""
+
+    start: _Node
+    distance: dict[_Node, int]
+    before: dict[_Node, list[_Node]] = field(default_factory=lambda: defaultdict(list))
+    cut_off: bool = False
+
+    @property
+    def reached(self) -> set[str]:
+        return {entity_id for entity_id, _ in self.distance}
+
+    def ways(self, goal: str) -> Iterator[tuple[str, ...]]:
+        """All shortest ways to a party as entity ids from the start, one at a time."""
+        ends = [node for node in ((goal, False), (goal, True)) if node in self.distance]
+        shortest = min(self.distance[node] for node in ends)
+        seen: set[tuple[str, ...]] = set()
+        for end in ends:
+            if self.distance[end] == shortest:
+                for way in self._back(end):
+                    if way not in seen:
+                        seen.add(way)
+                        yield way
+
+    def _back(self, node: _Node) -> Iterator[tuple[str, ...]]:
+        stack: list[tuple[_Node, tuple[str, ...]]] = [(node, (node[0],))]
+        while stack:
+            here, way = stack.pop()
+            if here == self.start:
+                yield way
+            stack += [(earlier, (earlier[0], *way)) for earlier in reversed(self.before[here])]
+
+
+def search(graph: Upward, start: str, goals: set[str], modes: frozenset[Mode], options: TraceOptions) -> Search:
+    """Breadth first from the start; at most one undirected step unless `wide`, never through a placeholder."""
+    neighbours = graph.neighbours(modes)
+    search = Search((start, False), {(start, False): 0})
+    frontier: list[_Node] = [(start, False)]
+    for hops in range(1, options.max_hops + 2):
+        reached: list[_Node] = []
+        for node in frontier:
+            if graph.entities[node[0]].unknown or (options.stop_at_first and node[0] in goals):
+                continue
+            for holder, undirected in neighbours.get(node[0], ()):
+                if undirected and node[1] and not options.wide:
+                    continue
+                after = (holder, node[1] or (undirected and not options.wide))
+                if after not in search.distance:
+                    if hops > options.max_hops:
+                        search.cut_off = True
+                        return search
+                    search.distance[after] = hops
+                    reached.append(after)
+                if search.distance[after] == hops:
+                    search.before[after].append(node)
+        frontier = reached
+    return search
