@@ -88,9 +88,10 @@ def test_a_veto_holds_between_all_members() -> None:
     assert (found.together("a", "b"), found.together("b", "c")) == (True, False)
 
 
-def test_what_a_person_judged_different_stays_apart_through_a_third_record_too() -> None:
+@pytest.mark.parametrize(("first", "second"), [("a", "b"), ("b", "a")])
+def test_what_a_person_judged_different_stays_apart_through_a_third_record_too(first: str, second: str) -> None:
     found = clusters(*(vessel(each, "Z") for each in "abc"), different=(("c", "a"),))
-    found.merge("a", "b")
+    found.merge(first, second)
     assert found.veto("b", "c") == found.veto("c", "b") == "would join what a person judged different"
 
 

@@ -1,6 +1,9 @@
 """What can be compared: checked numbers, codes, forms of names and how rare they are."""
 
-from graphkit.model.vocabulary import Kind, Scope, Standing
+from dataclasses import replace
+
+from graphkit.model.identifiers import Identifier
+from graphkit.model.vocabulary import Kind, Scope, Standing, Validity
 from graphkit.resolve.prepare import Prepared, entries, plain_rows, prepare, values_of
 from tests.case_tables import company, listing, mention, person, record, tables, tables_of, vessel
 
@@ -19,6 +22,12 @@ def test_numbers_that_fail_their_check_and_0000000_are_not_compared() -> None:
         )
     )
     assert (values(prepared, "imo"), values(prepared, "mmsi")) == ({("a", "7303803")}, set())
+
+
+def test_a_number_that_failed_is_not_compared_even_where_a_reader_kept_its_digits() -> None:
+    misread = Identifier("imo", "7303804", "7303804", Validity.BAD_CHECKSUM)
+    prepared = prepare(tables(replace(vessel("a", "AN SAN 1"), identifiers=(misread,))))
+    assert values(prepared, "imo") == set()
 
 
 def test_a_number_is_a_ships_or_a_companys_by_its_scheme_and_a_short_national_number_is_none() -> None:
