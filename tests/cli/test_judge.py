@@ -3,9 +3,10 @@
 import csv
 from pathlib import Path
 
-from tests.cli.command import answer, graphkit
+from tests.cli.command import ROOT, answer, graphkit
 from tests.small_cases import write_tables
 
+EU_SHIPS = ROOT / "tests" / "data" / "eu" / "ships.csv"
 ENTITIES = """
     id,name,kind,imo
     a,AURORA,vessel,9074729
@@ -34,6 +35,26 @@ def test_a_judgement_takes_effect_with_the_next_build_and_can_be_turned_round(tm
         ("own:a", "own:b", "same", "seen repainted", "me"),
         ("own:a", "own:b", "different", "it was not", ""),
     ]
+
+
+def test_a_row_inserted_on_top_of_an_eu_file_moves_no_judgement_and_changes_no_id(tmp_path: Path) -> None:
+    # Two rows of one ship, one per measure; a person says for once that they are two ships.
+    case, annex = tmp_path / "case", tmp_path / "annex.csv"
+    header, *rows = EU_SHIPS.read_text(encoding="utf-8").splitlines(keepends=True)
+    annex.write_text("".join([header, *rows]), encoding="utf-8")
+    assert graphkit("build", annex, "--case", case).code == 0
+    records = ("eu-oj:32017R1509/XIV.A/imo-7303803", "eu-oj:32017R1509/XIV.B/imo-7303803")
+    assert graphkit("judge", *records, "different", "--why", "to see it move", "--case", case).code == 0
+    assert graphkit("build", "--add", "--case", case).code == 0
+    before = {record: answer("show", record, case=case)["entity"]["id"] for record in records}
+    assert before[records[0]] != before[records[1]]
+
+    inserted = "32017R1509,1,EU-PRK,XIV.A,Asset freeze,30.3.2018,,Vessel,CHON MYONG 1,,8712362,,,\n"
+    annex.write_text("".join([header, inserted, *rows]), encoding="utf-8")
+    rebuilt = graphkit("build", "--add", annex, "--case", case)
+    assert (rebuilt.code, "not applied" in rebuilt.err) == (0, False)
+    assert {record: answer("show", record, case=case)["entity"]["id"] for record in records} == before
+    assert answer("show", "8712362", case=case)["entity"]["name"] == "CHON MYONG 1"
 
 
 def test_no_judgement_makes_one_ship_of_two_hulls_or_names_what_is_not_there(tmp_path: Path) -> None:
