@@ -48,8 +48,8 @@ def test_a_build_counts_every_row_and_names_each_mention_that_nobody_answers_to(
     assert ran.code == 0
     printed = ran.out.splitlines()
     assert printed[:3] == [
-        "source    rows  kept  set aside  noted  unresolved mentions",
-        "--------  ----  ----  ---------  -----  -------------------",
+        "source    rows  kept  set aside  noted  open mentions",
+        "--------  ----  ----  ---------  -----  -------------",
         "ofac-sdn  3     3     0          3      1",
     ]
     assert "  SOMEBODY ELSE  (ofac-sdn line 3, ofac-sdn:24508/linked-1): no party of that name or number" in printed
