@@ -189,3 +189,11 @@ def evidence(resolution: Resolution) -> set[tuple[str, str, float, str]]:
 def unresolved(resolution: Resolution) -> set[tuple[str, str]]:
     """Mentions that stayed open, and why."""
     return set(resolution.unresolved[["record_id", "reason"]].itertuples(index=False, name=None))
+
+
+def pair(left: Record, right: Record, *more: Statement) -> tuple[str, str]:
+    """Verdict and reason of two records among strangers; apart when the pair is not even kept."""
+    kinds = {left.kind, right.kind} - {Kind.NOT_STATED}
+    strangers = [each for kind in kinds or {Kind.COMPANY} for each in crowd(kind)]
+    found = verdicts(resolved(left, right, *more, *strangers))
+    return next(((verdict, reason) for a, b, verdict, reason in found if (a, b) == (left.id, right.id)), ("apart", ""))

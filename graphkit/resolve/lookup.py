@@ -7,7 +7,7 @@ import pandas as pd
 
 from graphkit.model.vocabulary import NameKind, Scope, Standing
 from graphkit.names.normalise import comparison_form
-from graphkit.resolve.own_ids import OWN
+from graphkit.resolve.own_references import OWN
 from graphkit.resolve.prepare import Prepared, entries, plain_rows
 
 Step = tuple[str, set[str]]  # why these records fit, and which they are

@@ -2,27 +2,22 @@
 
 Ids are shared by all own tables of a build, so that several tables can speak of one thing. Rows of one id that
 contradict each other speak of different things all the same, and joined without a word a ship would pass into a
-stranger's fleet. Each thing then gets an id of its own, made of what its rows say. A cell that names such an id means
-the thing in its own source; where there are several, or none, it stays open.
+stranger's fleet. Each thing then gets an id of its own, made of what its rows say.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from graphkit.model.identifiers import Identifier
 from graphkit.model.placeholders import is_placeholder
-from graphkit.model.records import Event, Expectation, Link, Listing, Provenance, Record, Statement
-from graphkit.model.vocabulary import Standing, Validity
+from graphkit.model.records import Provenance, Record, Statement
+from graphkit.model.vocabulary import Validity
 from graphkit.names.normalise import joined_form
+from graphkit.resolve.own_references import MARK, OWN, Renaming, is_own_row
 from graphkit.resolve.prepare import CLASS_OF_KIND, FORMS
-
-OWN = "own:"
-_OWN_ID = "own_id"
-_MARK = "~"  # between an id and what tells its things apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ def settle(statements: Mapping[str, Sequence[Statement]]) -> Settled:
     rows: dict[str, _Thing] = defaultdict(list)
     for source, stated in statements.items():
         for statement in stated:
-            if isinstance(statement, Record) and _is_own_row(statement):
+            if isinstance(statement, Record) and is_own_row(statement):
                 rows[statement.id].append(_Row(source, statement))
     split = {
         record_id: things for record_id, same in rows.items() if len(same) > 1 and len(things := _things(same)) > 1
@@ -93,7 +88,7 @@ def settle(statements: Mapping[str, Sequence[Statement]]) -> Settled:
     remarks = []
     for record_id, things in sorted(split.items()):
         for thing in things:
-            new_id = f"{record_id}{_MARK}{_fingerprint(thing)}"
+            new_id = f"{record_id}{MARK}{_fingerprint(thing)}"
             for row in thing:
                 new_ids[row.record] = new_id
                 meant[row.source][record_id].add(new_id)
@@ -102,8 +97,7 @@ def settle(statements: Mapping[str, Sequence[Statement]]) -> Settled:
                 (source, place, record_id.removeprefix(OWN)) for source, place in sorted(_first_places(thing).items())
             ]
     renamed = {
-        source: _Renaming(new_ids, {**meant[""], **meant[source]}).apply(stated)
-        for source, stated in statements.items()
+        source: Renaming(new_ids, {**meant[""], **meant[source]}).apply(stated) for source, stated in statements.items()
     }
     return Settled(renamed, tuple(remarks))
 
@@ -124,11 +118,7 @@ def successors(before: pd.DataFrame, now: pd.DataFrame) -> dict[str, str]:
 
 
 def _base(record_id: str) -> str:
-    return record_id.partition(_MARK)[0]
-
-
-def _is_own_row(record: Record) -> bool:
-    return record.standing is Standing.ENTRY and record.id.startswith(OWN)
+    return record_id.partition(MARK)[0]
 
 
 def _things(rows: _Thing) -> list[_Thing]:
@@ -177,53 +167,3 @@ def _first_places(thing: _Thing) -> dict[str, Provenance]:
     for row in sorted(thing, key=lambda row: (row.record.provenance.file, row.record.provenance.line)):
         places.setdefault(row.source, row.record.provenance)
     return places
-
-
-@dataclass(frozen=True, slots=True)
-class _Renaming:
-    """New ids for the statements of one source. meant: which things each id means there."""
-
-    new_ids: Mapping[Record, str]
-    meant: Mapping[str, set[str]]
-
-    def apply(self, statements: Iterable[Statement]) -> list[Statement]:
-        statements = list(statements)
-        mentions = {
-            statement.id: new
-            for statement in statements
-            if isinstance(statement, Record) and (new := self._mention_id(statement)) != statement.id
-        }
-        return [self._renamed(statement, mentions) for statement in statements]
-
-    def _renamed(self, statement: Statement, mentions: Mapping[str, str]) -> Statement:
-        match statement:
-            case Record() if _is_own_row(statement):
-                return replace(statement, id=self.new_ids.get(statement, statement.id))
-            case Record():
-                numbers = tuple(number for each in statement.identifiers for number in self._own_ids(each))
-                return replace(statement, id=mentions.get(statement.id, statement.id), identifiers=numbers)
-            case Link():
-                holder, held = (mentions.get(end, end) for end in (statement.from_id, statement.to_id))
-                return replace(statement, from_id=holder, to_id=held)
-            case Listing() | Expectation():
-                return replace(statement, record_id=mentions.get(statement.record_id, statement.record_id))
-            case Event():
-                parties = tuple((mentions.get(party, party), role) for party, role in statement.participants)
-                return replace(statement, participants=parties)
-            case _:
-                return statement
-
-    def _mention_id(self, record: Record) -> str:
-        """A mention that means one thing here may mean another elsewhere and is a record of its own."""
-        if record.standing is not Standing.MENTION:
-            return record.id
-        things = {thing for number in record.identifiers for thing in self._things_named(number)}
-        return f"{record.id}{_MARK}{things.pop().rpartition(_MARK)[2]}" if len(things) == 1 else record.id
-
-    def _own_ids(self, number: Identifier) -> list[Identifier]:
-        things = self._things_named(number)
-        return [replace(number, value=thing.removeprefix(OWN)) for thing in sorted(things)] or [number]
-
-    def _things_named(self, number: Identifier) -> set[str]:
-        named = f"{OWN}{number.value.removeprefix(OWN)}"
-        return self.meant.get(named, set()) if number.scheme == _OWN_ID else set()

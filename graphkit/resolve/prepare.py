@@ -16,6 +16,7 @@ from graphkit.model.placeholders import is_placeholder
 from graphkit.model.vocabulary import Kind, NameKind, Standing, Validity
 from graphkit.names.legal_forms import generic_words
 from graphkit.names.similarity import NameForm, company_form, person_form, vessel_form
+from graphkit.resolve.own_references import OWN
 
 FORMS: dict[str, Callable[[str], NameForm]] = {"vessel": vessel_form, "legal": company_form, "person": person_form}
 CLASS_OF_KIND = {
@@ -71,7 +72,7 @@ def prepare(tables: dict[str, pd.DataFrame]) -> Prepared:
         "regime": _codes(facts, ("regime",)),
         "birth_day": _birth_days(facts),
         "birth_year": _birth_years(facts),
-        "entry": _entries(tables["listing_statements"]),
+        "entry": _entries(tables["listing_statements"], tables["records"], numbers),
     }
     records = _records(tables["records"], features)
     forms, legal_forms = _forms(names, records)
@@ -158,12 +159,30 @@ def _dates(days: pd.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":
     return days.to_numpy(dtype="int64").astype("datetime64[D]")
 
 
-def _entries(listings: pd.DataFrame) -> pd.DataFrame:
-    """The list's own entry number, where the authority guarantees one number per party: OFAC and the UN."""
+def _entries(listings: pd.DataFrame, records: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
+    """The list's own entry number, where the authority guarantees one number per party: OFAC and the UN.
+
+    A cell of one's own listings says it of the row whose id it holds. The UN numbers no ships: on one, such a number is
+    that of its owner.
+    """
     ofac = listings["authority"].eq("OFAC") & listings["reference"].str.fullmatch(r"\d+")
     un = listings["authority"].eq("UN") & listings["reference"].str.fullmatch(r"[A-Z]{2}[ie]\.\d{3}")
     rows = listings[ofac | un]
+    row_of = _rows_named(records, numbers)
+    owners = [row_of.get(record_id, record_id) for record_id in rows["record_id"]]
+    rows = rows.assign(record_id=pd.Series(owners, index=rows.index, dtype="str"))
+    ships = records[records["kind"].eq(Kind.VESSEL)]["record_id"]
+    rows = rows[rows["authority"].ne("UN") | ~rows["record_id"].isin(ships)]
     return _feature(rows, rows["authority"].str.cat(rows["reference"], sep=" "))
+
+
+def _rows_named(records: pd.DataFrame, numbers: pd.DataFrame) -> dict[str, str]:
+    """Cells of one's own tables that hold the id of one row, with the record of that row."""
+    known = set(records[records["standing"].eq(Standing.ENTRY)]["record_id"])
+    named: dict[str, set[str]] = defaultdict(set)
+    for record_id, own_id in plain_rows(numbers[numbers["scheme"].eq("own_id")], "record_id", "value"):
+        named[record_id] |= {OWN + own_id} & known
+    return {record_id: own.pop() for record_id, own in named.items() if len(own) == 1}
 
 
 def _forms(names: pd.DataFrame, records: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -49,6 +49,27 @@ def test_an_san_1_is_one_ship_and_its_owner_one_company_on_three_lists() -> None
     assert entity_of(resolution)["eu:XIV.A-2"] == "vessel-imo-7303803"
 
 
+def test_a_row_of_ones_own_is_the_entry_whose_number_its_listing_gives() -> None:
+    resolution = resolved(
+        company("un:KPe.055", "CHANG AN SHIPPING & TECHNOLOGY"),
+        listing("un:KPe.055", "UN", "KPe.055"),
+        company("own:chang-an", "CHANG AN SHIPPING AND TECHNOLOGY"),
+        cell("chang-an"),
+        listing("own:ref/chang-an", "UN", "KPe.055"),
+    )
+    assert partition(resolution) == {frozenset({"un:KPe.055", "own:chang-an", "own:ref/chang-an"})}
+    assert ("own:chang-an", "un:KPe.055", "merge", "the same checked number or list entry") in verdicts(resolution)
+
+
+def test_sister_ships_listed_under_their_owners_number_stay_two() -> None:
+    ships = [vessel(f"own:{n}", f"SAM JONG {n}") for n in "12"]
+    under_owner = [listing(f"own:ref/{n}", "UN", "KPe.064") for n in "12"]
+    assert partition(resolved(*ships, cell("1"), cell("2"), *under_owner)) == {
+        frozenset({"own:1", "own:ref/1"}),
+        frozenset({"own:2", "own:ref/2"}),
+    }
+
+
 def test_a_merge_is_explained_by_what_agreed_and_what_contradicted() -> None:
     resolution = resolved(
         vessel("a", "WAN HENG 11", imo="8791667", flag="BZ", call_sign="V3AB"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graphkit.model.identifiers import Identifier
 from graphkit.model.vocabulary import Kind, Scope, Standing, Validity
 from graphkit.resolve.prepare import Prepared, entries, plain_rows, prepare, values_of
-from tests.case_tables import company, listing, mention, person, record, tables, tables_of, vessel
+from tests.case_tables import cell, company, listing, mention, person, record, tables, tables_of, vessel
 
 
 def values(prepared: Prepared, feature: str) -> set[tuple[str, str]]:
@@ -62,6 +62,24 @@ def test_only_ofac_and_the_un_guarantee_their_entry_numbers() -> None:
     references = [("OFAC", "23730"), ("OFAC", "A-1"), ("UN", "KPe.062"), ("UN", "62"), ("EU", "62"), ("UK", "DPR0123")]
     prepared = prepare(tables(company("a", "ALPHA"), *(listing("a", *each) for each in references)))
     assert values(prepared, "entry") == {("a", "OFAC 23730"), ("a", "UN KPe.062")}
+
+
+def test_a_cell_of_ones_own_listings_says_the_entry_number_of_the_row_that_it_names() -> None:
+    prepared = prepare(
+        tables(
+            company("own:firm", "KOREA ANSAN"),
+            vessel("own:ship", "AN SAN 1"),
+            *(cell(text) for text in ("firm", "ship", "SOMEBODY")),
+            *(listing(f"own:ref/{text}", "UN", "KPe.062") for text in ("firm", "ship", "SOMEBODY")),
+            listing("own:ref/ship", "OFAC", "23730"),
+        )
+    )
+    # The UN gives numbers to owners and not to their ships.
+    assert values(prepared, "entry") == {
+        ("own:firm", "UN KPe.062"),
+        ("own:ref/SOMEBODY", "UN KPe.062"),
+        ("own:ship", "OFAC 23730"),
+    }
 
 
 def test_weak_aliases_placeholders_and_names_of_mentions_without_letters_have_no_form() -> None:

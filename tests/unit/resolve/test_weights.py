@@ -2,113 +2,12 @@
 
 import pytest
 
-from graphkit.model.records import Record, Statement
 from graphkit.model.resolution import Resolution
 from graphkit.model.vocabulary import Kind
 from graphkit.resolve.weights import default_weights
-from tests.case_tables import company, crowd, listing, partition, person, record, resolved, verdicts, vessel
+from tests.case_tables import company, crowd, listing, pair, partition, person, record, resolved
 
 DPRK = {"flag": "KP", "regime": "KP"}
-
-
-def pair(left: Record, right: Record, *more: Statement) -> tuple[str, str]:
-    """Verdict and reason of two records among strangers; apart when the pair is not even kept."""
-    kinds = {left.kind, right.kind} - {Kind.NOT_STATED}
-    strangers = [each for kind in kinds or {Kind.COMPANY} for each in crowd(kind)]
-    found = verdicts(resolved(left, right, *more, *strangers))
-    return next(((verdict, reason) for a, b, verdict, reason in found if (a, b) == (left.id, right.id)), ("apart", ""))
-
-
-SISTERS = [
-    ("WAN HENG 11", "WAN HENG 12"),
-    ("BICENTENARIO III", "BICENTENARIO XIII"),
-    ("BICENTENARIO IV", "BICENTENARIO XIV"),
-    ("KUM SONG 7", "KUM SONG III"),
-    ("MI RIM", "MI RIM 2"),
-    ("SARINA", "SABRINA"),
-    ("SABRINA", "SALINA"),
-    ("DOVE", "DOVER"),
-    ("AN SAN 1", "AN SAN 2"),
-]
-
-
-@pytest.mark.parametrize(("left", "right"), SISTERS)
-def test_sister_ships_are_never_joined_by_name_flag_and_radio(left: str, right: str) -> None:
-    same = {"flag": "KP", "regime": "KP", "mmsi": "445123456", "call_sign": "HMZF2"}
-    assert pair(vessel("a", left, said=same), vessel("b", right, said=same))[0] != "merge"
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("WAN HENG 11", "WANHENG NO. 11"),
-        ("JI SONG 8", "M/V JISONG8"),
-        ("KUM SONG III", "KUM SONG 3"),
-        ("KUM JIN GANG 3", "KUMJINGANG3"),
-    ],
-)
-def test_spellings_of_one_ships_name_join_with_its_regime_beside_them(left: str, right: str) -> None:
-    assert pair(vessel("a", left, regime="KP"), vessel("b", right, regime="KP")) == ("merge", "evidence adds up")
-
-
-def test_a_ships_name_and_flag_do_not_prove_a_hull() -> None:
-    # Of the ships called ZEUS, FREEDOM, SABRINA and GARDENIA one list has two each.
-    assert pair(vessel("a", "AN SAN 1", flag="KP"), vessel("b", "AN SAN 1", flag="KP")) == (
-        "review",
-        "a ship's name and flag do not prove a hull",
-    )
-
-
-def test_one_valid_number_joins_ships_of_any_name_and_two_never_join() -> None:
-    assert pair(vessel("a", "WAN HENG 11", imo="8791667"), vessel("b", "KUMJINGANG3", imo="8791667")) == (
-        "merge",
-        "the same checked number or list entry",
-    )
-    assert pair(
-        vessel("a", "AN SAN 1", imo="7303803", said=DPRK), vessel("b", "AN SAN 1", imo="9003550", said=DPRK)
-    ) == (
-        "apart",
-        "",
-    )
-
-
-def test_a_number_with_a_wrong_check_digit_joins_nobody() -> None:
-    assert pair(vessel("a", "AN SAN 1", imo="7303804"), vessel("b", "HOPE SEA", imo="7303804")) == ("apart", "")
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "reason"),
-    [
-        # HORSE is what JANUS was called before; another ship may be HORSE today.
-        (
-            vessel("a", "JANUS GOOD", former=["HORSE BLACK"], said=DPRK),
-            vessel("b", "HORSE BLACK", said=DPRK, mmsi="445123456"),
-            "a former name may have passed to another ship",
-        ),
-        (
-            vessel("a", "JANUS GOOD", aliases=["HORSE BLACK"], said=DPRK),
-            vessel("b", "HORSE BLACK", said=DPRK),
-            "a further name of a ship is often a former one",
-        ),
-        (
-            vessel("a", "WAN HENG 11", aliases=["WAN HENG 12"], mmsi="445123456", said=DPRK),
-            vessel("b", "WAN HENG 12", mmsi="445123456", said=DPRK),
-            "another number in the ship's name",
-        ),
-        (
-            vessel("a", "SABRINA", call_sign="5IM590", mmsi="677049000", flag="TZ"),
-            vessel("b", "SABBRINA", call_sign="5IM590", mmsi="677049000", flag="TZ"),
-            "an MMSI or a call sign does not prove a hull",
-        ),
-    ],
-)
-def test_ships_that_may_be_one_are_put_up_for_review(left: Record, right: Record, reason: str) -> None:
-    assert pair(left, right) == ("review", reason)
-
-
-def test_a_further_name_joins_with_the_radios_number_beside_it() -> None:
-    left = vessel("a", "JANUS GOOD", aliases=["HORSE BLACK"], mmsi="445123456")
-    assert pair(left, vessel("b", "HORSE BLACK", mmsi="445123456")) == ("merge", "evidence adds up")
 
 
 @pytest.mark.parametrize(
@@ -176,12 +75,6 @@ def test_an_entry_number_of_ofac_or_the_un_is_proof_and_two_of_one_list_keep_apa
     two = [listing("a", "OFAC", "23708"), listing("b", "OFAC", "17068")]
     left, right = (company(each, "KOREA ANSAN", country="KP", regime="KP") for each in "ab")
     assert pair(left, right, *two) == ("apart", "")
-
-
-def test_two_entries_of_one_list_for_one_hull_are_one_ship() -> None:
-    ships = [vessel(each, "AN SAN 1", imo="7303803") for each in "ab"]
-    two = [listing("a", "OFAC", "23730"), listing("b", "OFAC", "17068")]
-    assert pair(*ships, *two) == ("merge", "the same checked number or list entry")
 
 
 def test_a_person_is_joined_by_birth_or_number_and_never_by_name_alone() -> None:
