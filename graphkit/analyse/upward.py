@@ -46,12 +46,10 @@ class Upward:
         self.entities = entities
         self.steps: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
         self.sideways: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
-        self.ends: dict[str, tuple[str, str]] = {}
         for row in rows:
             link = links.get(row["link_id"])
             if link is None or link.type not in MODE_OF_TYPE or row["from_id"] == row["to_id"]:
                 continue
-            self.ends[link.id] = (row["from_id"], row["to_id"])
             if link.type in UNDIRECTED:
                 self.sideways[(row["from_id"], row["to_id"])].append(link)
                 self.sideways[(row["to_id"], row["from_id"])].append(link)
@@ -72,8 +70,7 @@ class Upward:
     def links_between(self, held: str, holder: str, modes: frozenset[Mode]) -> tuple[LinkEvidence, ...]:
         """All links of a step that the modes admit, narrowest mode and surest first."""
         links = [*self.steps.get((held, holder), ()), *self.sideways.get((held, holder), ())]
-        admitted = [link for link in links if MODE_OF_TYPE[link.type] in modes]
-        return tuple(sorted(admitted, key=_link_order))
+        return tuple(sorted((link for link in links if MODE_OF_TYPE[link.type] in modes), key=_link_order))
 
 
 def _link_order(link: LinkEvidence) -> tuple[int, str, float, str, str]:
@@ -82,6 +79,7 @@ def _link_order(link: LinkEvidence) -> tuple[int, str, float, str, str]:
 
 
 def admitted(mode: Mode) -> frozenset[Mode]:
+    """The modes whose links a chain of this mode may hold: its own and the narrower ones."""
     return frozenset(MODES[: MODES.index(mode) + 1])
 
 
@@ -122,7 +120,7 @@ class Search:
 def search(graph: Upward, start: str, goals: set[str], modes: frozenset[Mode], options: TraceOptions) -> Search:
     """Breadth first from the start; at most one undirected step unless `wide`, never through a placeholder."""
     neighbours = graph.neighbours(modes)
-    search = Search((start, False), {(start, False): 0})
+    found = Search((start, False), {(start, False): 0})
     frontier: list[_Node] = [(start, False)]
     for hops in range(1, options.max_hops + 2):
         reached: list[_Node] = []
@@ -133,13 +131,13 @@ def search(graph: Upward, start: str, goals: set[str], modes: frozenset[Mode], o
                 if undirected and node[1] and not options.wide:
                     continue
                 after = (holder, node[1] or (undirected and not options.wide))
-                if after not in search.distance:
+                if after not in found.distance:
                     if hops > options.max_hops:
-                        search.cut_off = True
-                        return search
-                    search.distance[after] = hops
+                        found.cut_off = True
+                        return found
+                    found.distance[after] = hops
                     reached.append(after)
-                if search.distance[after] == hops:
-                    search.before[after].append(node)
+                if found.distance[after] == hops:
+                    found.before[after].append(node)
         frontier = reached
-    return search
+    return found
