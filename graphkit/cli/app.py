@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import typer
 
-from graphkit.cli import ask, build, demo, draw, match, server
+from graphkit.cli import ask, build, compare, demo, draw, estimate, evaluate, generate, match, review, server
 from graphkit.cli.options import write
 from graphkit.errors import Ambiguous, GraphkitError, WrongUse
 
@@ -28,6 +28,11 @@ demo.register(app)
 build.register(app)
 ask.register(app)
 match.register(app)
+compare.register(app)
+review.register(app)
+estimate.register(app)
+evaluate.register(app)
+generate.register(app)
 draw.register(app)
 server.register(app)
 

@@ -1,4 +1,4 @@
-"""Commands that ask: find, show, trace, fleet, path, coverage, explain, sources."""
+"""Commands that ask: find, show, trace, fleet, path, coverage, sources."""
 
 from typing import Annotated
 
@@ -22,7 +22,7 @@ from graphkit.model.vocabulary import Mode
 
 def register(app: typer.Typer) -> None:
     """Add the commands in the order in which help shows them."""
-    for command in (find, show_entity, trace, fleet, path, coverage, explain, sources):
+    for command in (find, show_entity, trace, fleet, path, coverage, sources):
         app.command("show" if command is show_entity else None)(command)
 
 
@@ -168,25 +168,6 @@ def coverage(
 
     with open_store(case, "") as store:
         show(cover(store, report, day_of(as_of)), form, output)
-
-
-def explain(
-    who: WhoArgument,
-    as_of: AsOfOption = None,
-    case: CaseOption = None,
-    internal: InternalOption = False,
-    form: FormatOption = Format.TABLE,
-    output: OutputOption = None,
-) -> None:
-    """Why an entity's records are one: each merge, what agreed, what contradicted, who decided.
-
-    Example: graphkit explain 8791667
-    """
-    from graphkit.analyse.day import as_of as day_of
-    from graphkit.analyse.explanation import explain as tell
-
-    with open_store(case, "", internal) as store:
-        show(tell(store, who, day_of(as_of)), form, output)
 
 
 def sources(

@@ -164,6 +164,17 @@ RESOLUTION_TABLES: Final[Mapping[str, Columns]] = {
         "weight": "float64",
         "detail": "string",
     },
+    # What was compared, with the verdict before clusters were made, and what each record said then: a later build takes
+    # over the pairs of records whose marks are the same.
+    "compared_pairs": {
+        "left": "string",
+        "right": "string",
+        "match_weight": "float64",
+        "verdict": "string",
+        "decided_by": "string",
+        "reason": "string",
+    },
+    "record_marks": {"record_id": "string", "mark": "string"},
     "unresolved": {"record_id": "string", "name": "string", "dataset": "string", "line": "int32", "reason": "string"},
 }
 

@@ -4,48 +4,16 @@ A form is what must agree for two names to be the same name; that never makes tw
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from graphkit.names.legal_forms import split_legal_form
+from graphkit.names.company_names import company_form
+from graphkit.names.forms import NameForm
 from graphkit.names.normalise import comparison_form, words
-from graphkit.names.numerals import split_numerals
+from graphkit.names.vessel_names import vessel_form
 
-_VESSEL_PREFIXES = {"MV", "MT", "SS", "MS", "FV", "TB", "TS", "LPG", "LNG"}
-
-
-@dataclass(frozen=True, slots=True)
-class NameForm:
-    """A name taken apart. core: its words without prefix, legal form and numbers; numerals: its numbers in order."""
-
-    core: tuple[str, ...]
-    numerals: tuple[str, ...]
-    legal_form: str = ""
-
-    @property
-    def key(self) -> str:
-        """Equal for two spellings of one name: joined core, then the numbers. Empty when nothing is left."""
-        return "".join(self.core) + "".join(f"#{number}" for number in self.numerals)
-
-
-def vessel_form(name: str) -> NameForm:
-    """A ship's name without M/V, MT or SS in front; the number at the end may be Roman: KUM SONG III is KUM SONG 3."""
-    parts = words(name)
-    if len(parts) > 2 and parts[0] in {"M", "F", "S", "T"} and parts[1] in {"V", "T", "S", "B"}:
-        parts = parts[2:]
-    elif len(parts) > 1 and parts[0] in _VESSEL_PREFIXES:
-        parts = parts[1:]
-    core, numerals = split_numerals(parts, roman_last=True)
-    return NameForm(core, numerals)
-
-
-def company_form(name: str) -> NameForm:
-    """A company's name without its legal form, trade abbreviations written out, numbers apart."""
-    core, legal_form = split_legal_form(words(name))
-    rest, numerals = split_numerals(core, roman_last=False)
-    return NameForm(rest, numerals, legal_form)
+__all__ = ["NameForm", "closest", "company_form", "person_form", "similarity", "vessel_form"]
 
 
 def person_form(name: str) -> NameForm:

@@ -1,16 +1,14 @@
-"""The other answers for people: searches, profiles, fleets, paths, coverage, explanations; and their rows for CSV."""
+"""The other answers for people: searches, profiles, fleets, paths, coverage; and their rows for CSV."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from graphkit.model.answers import (
-    Explanation,
     Fleet,
     Held,
     Intake,
     KnownEvent,
     KnownFact,
-    MergedPair,
     Paths,
     Profile,
     ReportCoverage,
@@ -18,6 +16,8 @@ from graphkit.model.answers import (
     SourceRef,
 )
 from graphkit.present.chains_text import entity_line, link_text, listed_text, source_text
+from graphkit.present.explanation_text import explanation_lines, explanation_rows
+from graphkit.present.review_text import queue_lines, queue_rows
 
 _WIDEST = 60
 
@@ -216,41 +216,6 @@ def _coverage_rows(answer: ReportCoverage) -> list[dict[str, Any]]:
     ]
 
 
-def _explanation_text(answer: Explanation) -> list[str]:
-    lines = [entity_line(answer.entity), "", f"{len(answer.records)} statements of records:"]
-    lines += [f"  {record_id}  {name}  {source_text(ref)}" for record_id, name, ref in answer.records]
-    for title, pairs in (("Joined because", answer.merges), ("Left apart, in doubt", answer.doubts)):
-        lines += ["", f"{title}:" if pairs else f"{title}: nothing."]
-        lines += [line for pair in pairs for line in _pair_lines(pair)]
-    return [*lines, ""]
-
-
-def _pair_lines(pair: MergedPair) -> list[str]:
-    head = f"  {pair.left} ({pair.left_name}) and {pair.right} ({pair.right_name}): {pair.reason}"
-    lines = [head, f"    {pair.match_weight:+g} bits, decided by {pair.decided_by}"]
-    return lines + [
-        f"      {weight:+g}  {name.replace('_', ' ')} {state}: {detail}"
-        for name, state, weight, detail in pair.evidence
-    ]
-
-
-def _explanation_rows(answer: Explanation) -> list[dict[str, Any]]:
-    return [
-        {
-            "left": pair.left,
-            "right": pair.right,
-            "verdict": pair.verdict,
-            "match_weight": pair.match_weight,
-            "decided_by": pair.decided_by,
-            "reason": pair.reason,
-            "evidence": "; ".join(
-                f"{weight:+g} {name} {state} {detail}".strip() for name, state, weight, detail in pair.evidence
-            ),
-        }
-        for pair in (*answer.merges, *answer.doubts)
-    ]
-
-
 def _intake_text(answer: Intake) -> list[str]:
     header = ("source", "format", "published", "read", "rows", "kept", "set aside", "noted", "files")
     lines = table(
@@ -318,7 +283,8 @@ TEXT: dict[str, Callable[[Any], list[str]]] = {
     "Profile": _profile_text,
     "Paths": _paths_text,
     "ReportCoverage": _coverage_text,
-    "Explanation": _explanation_text,
+    "Explanation": explanation_lines,
+    "ReviewQueue": queue_lines,
     "Intake": _intake_text,
 }
 ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
@@ -327,6 +293,7 @@ ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
     "Profile": _profile_rows,
     "Paths": _paths_rows,
     "ReportCoverage": _coverage_rows,
-    "Explanation": _explanation_rows,
+    "Explanation": explanation_rows,
+    "ReviewQueue": queue_rows,
     "Intake": _intake_rows,
 }

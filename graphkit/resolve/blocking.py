@@ -1,79 +1,240 @@
 """Which pairs of records are worth comparing.
 
-Comparing everything with everything is n(n - 1) / 2 pairs: 85 million for the 13,000 records of three lists. Blocking
-keeps the pairs that share a checked number, a list entry or the form of a name, and for companies a word that hardly
-any other has. A pair that is missed here is lost for good, so the keys lean towards too many.
+Comparing everything with everything is n(n - 1) / 2 pairs: half a million million for a million records. Blocking
+keeps the pairs that share a checked number, the form of a name, a rare word, the sound of a name, an acronym, the
+start or end of a name, or a link partner. A pair that is missed here is lost for good, so the keys lean towards too
+many; `graphkit evaluate --blocking` shows what was missed and at what price.
+
+No block is dropped for its size. A large one is divided by further keys of its records; what no key divides is compared
+with its nearest neighbours by name. So the work grows with the number of records and not with its square.
 """
 
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
-from graphkit.names.legal_forms import generic_words
-from graphkit.names.normalise import words
-from graphkit.resolve.prepare import Prepared, entries
+from graphkit.names.skeleton import skeleton
+from graphkit.names.trade_words import generic_words
+from graphkit.resolve.classes import ANY, LEGAL, PERSON, VESSEL
+from graphkit.resolve.form_table import FormTable, Texts
+from graphkit.resolve.prepared import Prepared
+from graphkit.resolve.ragged import Ints, Ragged, within
+from graphkit.resolve.record_names import RecordNames
 
-_NUMBER_KEYS = ("imo", "company_imo", "lei", "mmsi", "call_sign", "company_number", "person_number", "entry")
-_RARE_WORD_BEARERS = 4
-_SHORTEST_RARE_WORD = 4
-_LARGEST_BLOCK = 200  # records that share one key and are compared each with each
-_NEIGHBOURS = 20  # in a larger block each record is compared with so many that follow it
-
-
-def candidate_pairs(prepared: Prepared) -> pd.DataFrame:
-    """m pairs, columns left and right, record ids, left < right, sorted; only records of compatible classes."""
-    keys = pd.concat([_number_keys(prepared), _name_keys(prepared), _rare_words(prepared)], ignore_index=True)
-    keys = keys[keys["record_id"].isin(entries(prepared).index)].drop_duplicates()
-    size = keys.groupby("key")["record_id"].transform("size")
-    pairs = _each_with_each(keys[size <= _LARGEST_BLOCK])
-    if (size > _LARGEST_BLOCK).any():
-        pairs = pd.concat([pairs, _neighbours(keys[size > _LARGEST_BLOCK], prepared)])
-    pairs = pairs.drop_duplicates().sort_values(["left", "right"], ignore_index=True)
-    return _compatible(pairs, prepared)
-
-
-def _number_keys(prepared: Prepared) -> pd.DataFrame:
-    return pd.concat([_keys(prepared.features[name], name) for name in _NUMBER_KEYS])
-
-
-def _name_keys(prepared: Prepared) -> pd.DataFrame:
-    return _keys(prepared.forms, "name")
-
-
-def _keys(table: pd.DataFrame, what: str) -> pd.DataFrame:
-    return table[["record_id"]].assign(key=f"{what}|" + table["value"].astype("str"))
-
-
-def _rare_words(prepared: Prepared) -> pd.DataFrame:
-    """Words of company names that at most a handful of records bear; they find spellings that differ elsewhere."""
-    legal = prepared.forms[prepared.forms["value"].str.startswith("legal:")][["record_id", "name"]].drop_duplicates()
-    of_name = {name: sorted(set(words(name)) - generic_words()) for name in legal["name"].unique()}
-    rows = legal.assign(value=legal["name"].map(of_name)).explode("value").dropna(subset="value")
-    rows = rows.assign(value=rows["value"].astype("str"))
-    rows = rows[rows["value"].str.len().ge(_SHORTEST_RARE_WORD)][["record_id", "value"]].drop_duplicates()
-    bearers = rows.groupby("value")["record_id"].transform("size")
-    return _keys(rows[bearers.between(2, _RARE_WORD_BEARERS)], "word")
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+_NUMBERS = (
+    "imo",
+    "company_imo",
+    "lei",
+    "mmsi",
+    "call_sign",
+    "company_number",
+    "person_number",
+    "entry OFAC",
+    "entry UN",
+)
+_DIVIDING = (
+    "flag",
+    "country",
+    "address",
+    "place",
+    "birth_day",
+    "type",
+    "partner",
+)  # with the keys of names, for large blocks
+_LARGEST_BLOCK = 16  # records that share one key and are compared each with each
+_NEIGHBOURS = 3  # of the records of a block that nothing divides each is compared with so many that follow it
+_RAREST_WORDS = 2  # of a name that are keys
+_ENDS = ((10, 5), (7, 4), (0, 3))  # letters at the start and at the end that are keys, by length of the name
+_SHORTEST = 3  # letters of a word or sound that is a key
+_LEAST_BITS = 4.0  # of a word that is a key; commoner ones only together with another
 
 
-def _each_with_each(keys: pd.DataFrame) -> pd.DataFrame:
-    pairs = keys.merge(keys, on="key", suffixes=("_left", "_right"))
-    pairs = pairs[pairs["record_id_left"] < pairs["record_id_right"]]
-    return pairs.rename(columns={"record_id_left": "left", "record_id_right": "right"})[["left", "right"]]
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What records are blocked by: a number per key and the record row that has it, in the order of both."""
+
+    key: Ints
+    row: Ints
+
+    @classmethod
+    def of(cls, parts: list[tuple[Ints, Ints]]) -> "Keys":
+        """Several kinds of keys, numbered apart; each pair of key and row once."""
+        first, keys, rows = 0, [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for key, row in parts:
+            if len(key):
+                keys.append(key + first)
+                rows.append(row)
+                first += int(key.max()) + 1
+        key, row = np.concatenate(keys), np.concatenate(rows)
+        order = np.lexsort((row, key))
+        key, row = key[order], row[order]
+        new = np.ones(len(key), dtype=bool)
+        new[1:] = (key[1:] != key[:-1]) | (row[1:] != row[:-1])
+        return cls(key[new], row[new])
+
+    def sizes(self) -> Ints:
+        """How many records share each key, key by key."""
+        return np.diff(np.append(self._firsts(), len(self.key)))
+
+    def _firsts(self) -> Ints:
+        new = np.ones(len(self.key), dtype=bool)
+        new[1:] = self.key[1:] != self.key[:-1]
+        return np.flatnonzero(new)
+
+    def taken(self, chosen: Flags) -> "Keys":
+        """Only these pairs of key and row."""
+        return Keys(self.key[chosen], self.row[chosen])
 
 
-def _neighbours(keys: pd.DataFrame, prepared: Prepared) -> pd.DataFrame:
-    """Pairs of a block that is too large to compare in full: records of one country stand next to each other in it."""
-    country = prepared.features["country"].drop_duplicates("record_id").set_index("record_id")["value"]
-    rows = keys.assign(country=keys["record_id"].map(country).fillna("")).sort_values(["key", "country", "record_id"])
-    frames = []
-    for distance in range(1, _NEIGHBOURS + 1):
-        following = rows.shift(-distance)
-        same = rows["key"].eq(following["key"])
-        one, other = rows["record_id"][same], following["record_id"][same]
-        frames.append(pd.DataFrame({"left": one.where(one < other, other), "right": other.where(one < other, one)}))
-    return pd.concat(frames)
+def candidate_pairs(prepared: Prepared, taking_part: Flags | None = None) -> tuple[Ints, Ints]:
+    """m pairs of rows, left < right, in order; only of records that take part and whose classes fit."""
+    named = [key for name_class in (VESSEL, LEGAL, PERSON) for key in _name_keys(prepared.names[name_class])]
+    numbered = [_feature_keys(prepared, piece) for piece in (*_NUMBERS, "partner")]
+    further = [_feature_keys(prepared, piece) for piece in _DIVIDING]
+    keys, dividing = Keys.of([*named, *numbered]), Keys.of([*named, *further])
+    if taking_part is not None:
+        keys, dividing = keys.taken(taking_part[keys.row]), dividing.taken(taking_part[dividing.row])
+    size = np.int64(max(len(prepared.ids), 1))
+    left, right = _pairs(keys, dividing, _name_order(prepared))
+    both = np.sort(np.minimum(left, right) * size + np.maximum(left, right))
+    both = both[np.append(True, both[1:] != both[:-1])[: len(both)]]
+    left, right = both // size, both % size
+    one, other = prepared.name_class[left], prepared.name_class[right]
+    fitting = (one == other) | (one == ANY) | (other == ANY)
+    return left[fitting], right[fitting]
 
 
-def _compatible(pairs: pd.DataFrame, prepared: Prepared) -> pd.DataFrame:
-    """Pairs that can be one thing at all, by their kind."""
-    classes = prepared.records["name_class"]
-    left, right = pairs["left"].map(classes), pairs["right"].map(classes)
-    return pairs[left.eq(right) | left.eq("any") | right.eq("any")].reset_index(drop=True)
+def _feature_keys(prepared: Prepared, piece: str) -> tuple[Ints, Ints]:
+    codes = prepared.features[piece].codes
+    return codes.values, np.repeat(np.arange(len(prepared.ids)), np.diff(codes.start))
+
+
+def _name_keys(names: RecordNames) -> list[tuple[Ints, Ints]]:
+    """Keys of forms, given to each record that has the form."""
+    table = names.spelling.table
+    rows = np.repeat(np.arange(len(names.entries.start) - 1), np.diff(names.entries.start))
+    of_form = Ragged.by_row(names.form, rows, len(table))
+    given = []
+    for form, key in (_joined_keys(table), _rare_word_keys(table), *_part_keys(table)):
+        row, owner = of_form.taken(form)
+        given.append((key[owner], row))
+    return given
+
+
+def _joined_keys(table: FormTable) -> tuple[Ints, Ints]:
+    """Form and key: the joined core of each form, and where its acronym is the joined core of another."""
+    filled = np.flatnonzero(table.letters > 0)
+    short, owner = table.short.taken(np.arange(len(table)))
+    known = short <= table.joined_number.max(initial=-1)
+    return np.concatenate([filled, owner[known]]), np.concatenate([table.joined_number[filled], short[known]])
+
+
+def _rare_word_keys(table: FormTable) -> tuple[Ints, Ints]:
+    """Form and key: the rarest words of each form, by their consonants where they have enough."""
+    word, form = table.words.taken(np.arange(len(table)))
+    bits = table.vocabulary.bits[word]
+    order = np.lexsort((word, -bits, form))
+    place = within(np.bincount(form, minlength=len(table)))
+    chosen = order[(place < _RAREST_WORDS) & (bits[order] >= _LEAST_BITS)]
+    word, form = word[chosen], form[chosen]
+    sounds = int(table.vocabulary.sound.max(initial=-1)) + 1
+    return form, np.where(table.vocabulary.consonants[word] >= _SHORTEST, table.vocabulary.sound[word], sounds + word)
+
+
+def _part_keys(table: FormTable) -> list[tuple[Ints, Ints]]:
+    """Form and key: the sound, the start and the end of what is the name's own. A person's names stand in no order and
+    are joined and split (LI LIAN FENG, LI LIANFENG): for them all letters in alphabetical order.
+    """
+    own = _own_texts(table)
+    sounds = [skeleton(text) for text in own]
+    sounding = np.flatnonzero([len(sound) >= _SHORTEST for sound in sounds])
+    keys = [(sounding, _numbered([sounds[form] for form in sounding]))]
+    if table.name_class == PERSON:
+        filled = np.flatnonzero(table.letters > 0)
+        return [*keys, (filled, _numbered(["".join(sorted(text)) for text in table.joined[filled]]))]
+    long = np.flatnonzero([len(text) > _SHORTEST for text in own])
+    parts = [(own[form], _end_letters(own[form])) for form in long]
+    return [
+        *keys,
+        (long, _numbered([text[:letters] for text, letters in parts])),
+        (long, _numbered([text[-letters:] for text, letters in parts])),
+    ]
+
+
+def _end_letters(text: str) -> int:
+    """Letters at either end that are a key: about half of a short name, so that one slip leaves one end whole."""
+    return next(letters for least, letters in _ENDS if len(text) >= least)
+
+
+def _own_texts(table: FormTable) -> list[str]:
+    """The core of each form without the words that say next to nothing; all of it where there are no others."""
+    generic = generic_words()
+    return [
+        "".join([word for word in form.core if word not in generic]) or joined
+        for form, joined in zip(table.forms, table.joined.tolist(), strict=True)
+    ]
+
+
+def _numbered(texts: "Texts | list[str]") -> Ints:
+    numbers, _ = pd.factorize(np.asarray(texts, dtype=object))
+    return numbers.astype(np.int64)
+
+
+def _name_order(prepared: Prepared) -> Ints:
+    """The place of each record when all are put in the order of their first names."""
+    first = np.full(len(prepared.ids), "", dtype=object)
+    for names in prepared.names.values():
+        has = np.flatnonzero(np.diff(names.entries.start) > 0)
+        first[has] = names.spelling.table.joined[names.form[names.entries.start[has]]]
+    order = np.lexsort((np.arange(len(first)), pd.factorize(first, sort=True)[0]))
+    place = np.empty(len(first), dtype=np.int64)
+    place[order] = np.arange(len(first))
+    return place
+
+
+def _pairs(keys: Keys, dividing: Keys, place: Ints) -> tuple[Ints, Ints]:
+    """All pairs of the small blocks, of the parts of the large ones, and neighbours in what stays large."""
+    small, large = _by_size(keys)
+    parts, undivided = _by_size(_divided(large, dividing))
+    # A record that no further key divides from a large block still meets its neighbours there.
+    found = [_each_with_each(small), _each_with_each(parts), _neighbours(large, place), _neighbours(undivided, place)]
+    return np.concatenate([left for left, _ in found]), np.concatenate([right for _, right in found])
+
+
+def _by_size(keys: Keys) -> tuple[Keys, Keys]:
+    """The blocks that are compared in full, and those that are too large for it."""
+    sizes = keys.sizes()
+    size = np.repeat(sizes, sizes)
+    return keys.taken((size > 1) & (size <= _LARGEST_BLOCK)), keys.taken(size > _LARGEST_BLOCK)
+
+
+def _divided(large: Keys, dividing: Keys) -> Keys:
+    """Large blocks divided by every further key of their records' names."""
+    if not len(large.key):
+        return large
+    further = Ragged.by_row(dividing.row, dividing.key, int(max(large.row.max(), dividing.row.max(initial=0))) + 1)
+    key, owner = further.taken(large.row)
+    block = pd.factorize(large.key)[0].astype(np.int64)[owner]
+    return Keys.of([(pd.factorize(block * (int(dividing.key.max()) + 1) + key)[0].astype(np.int64), large.row[owner])])
+
+
+def _each_with_each(keys: Keys) -> tuple[Ints, Ints]:
+    sizes = keys.sizes()
+    following = np.repeat(sizes, sizes) - within(sizes) - 1
+    first = np.repeat(np.arange(len(keys.row)), following)
+    return keys.row[first], keys.row[first + 1 + within(following)]
+
+
+def _neighbours(keys: Keys, place: Ints) -> tuple[Ints, Ints]:
+    """Records of one block that stand next to each other by name."""
+    order = np.lexsort((place[keys.row], keys.key))
+    key, row = keys.key[order], keys.row[order]
+    lefts, rights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for distance in range(1, min(_NEIGHBOURS, len(row) - 1) + 1):
+        same = key[:-distance] == key[distance:]
+        lefts.append(row[:-distance][same])
+        rights.append(row[distance:][same])
+    return np.concatenate(lefts), np.concatenate(rights)

@@ -1,127 +1,134 @@
-"""Evidence for and against each pair: one column per piece, 1 agrees, -1 contradicts, 0 not stated on one side.
+"""Evidence for and against each pair of records: what agrees, what contradicts, and what it weighs.
 
 Missing is never read as disagreement. Where a record has several values (three flags, two birth dates) one common value
-is agreement.
+is agreement, and the most telling one counts. A broadcast or painted name takes no part.
 """
 
-from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from graphkit.model.countries import state_of
-from graphkit.model.vocabulary import NameKind
-from graphkit.names.legal_forms import LEAST_TELLING
-from graphkit.names.similarity import similarity
-from graphkit.resolve.prepare import Prepared, plain_rows
+from graphkit.resolve.classes import ANY, LEGAL
+from graphkit.resolve.feature import AGREES, CONTRADICTS
+from graphkit.resolve.name_evidence import LAST_OWN_NAME, NameEvidence, name_evidence
+from graphkit.resolve.name_features import OTHER_FORM
+from graphkit.resolve.prepared import FEATURES, Prepared
+from graphkit.resolve.ragged import Floats, Ints
+from graphkit.resolve.weights import Weights
 
-COMPARED = (
-    "imo",
-    "company_imo",
-    "lei",
-    "mmsi",
-    "call_sign",
-    "company_number",
-    "person_number",
-    "entry",
-    "flag",
-    "country",
-    "regime",
-    "birth_day",
-    "birth_year",
-    "legal_form",
-)
-_MOST_NAMES = 100  # of a record, primary ones first, that are compared letter by letter; no party of the lists has more
-NAME_COST = {NameKind.PRIMARY: 0.0, NameKind.ORIGINAL: 0.0, NameKind.ALIAS: 1.5, NameKind.FORMER: 4.0}
-"""Bits that a name is worth less when it is not the primary one: a former name may be another's today."""
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+_BESIDE_THE_NAME = ("country", "regime", "address", "place", "partner", "company_number")
+_RADIO = ("mmsi", "call_sign")
+_NEVER_OPPOSED = {"company_number", "person_number", "regime", "address", "place", "partner"}
 
 
-def compare(prepared: Prepared, pairs: pd.DataFrame) -> pd.DataFrame:
-    """The pairs, in their order, with a column per piece of evidence.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """m pairs of record rows, left < right.
 
-    Adds for each of COMPARED the state and, as `<piece>_detail`, the common value or both; `name_bits` for the rarest
-    form of a name that both bear (NaN when none), less what aliases and former names are worth less; `name_detail`,
-    `name_kinds`; and `similarity` of the closest names where no form is common, NaN where one side has no name.
+    classes: of each pair, that of the side that states one. state: by piece 1 agrees, -1 contradicts, 0 not stated on
+    one side. bits: by piece. common: by feature the number of the value that both state, -1 for none.
     """
-    compared = pairs.reset_index(drop=True)
-    for piece in COMPARED:
-        compared = _with_piece(compared, piece, prepared.features[piece])
-    return _with_similarity(_with_names(compared, prepared), prepared)
+
+    left: Ints
+    right: Ints
+    classes: "np.ndarray[tuple[int], np.dtype[np.object_]]"
+    names: NameEvidence
+    state: dict[str, Ints]
+    bits: dict[str, Floats]
+    common: dict[str, Ints]
+    match_weight: Floats
+
+    def name_bits(self) -> Floats:
+        """What the names weigh in the sum."""
+        return self.bits["name"]
 
 
-def _with_piece(pairs: pd.DataFrame, piece: str, feature: pd.DataFrame) -> pd.DataFrame:
-    common = _common(pairs, feature)
-    joined = pairs.merge(common.rename(columns={"value": f"{piece}_detail"}), on=["left", "right"], how="left")
-    agrees = joined[f"{piece}_detail"].notna()
-    opposed = ~agrees & _can_contradict(joined, piece, feature)
-    joined[piece] = agrees.astype(int) - opposed.astype(int)
-    joined.loc[opposed, f"{piece}_detail"] = _both(joined[opposed], feature)
-    return joined
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Compares pairs of prepared records; the worth of values is worked out once."""
+
+    prepared: Prepared
+    weights: Weights
+    worth: dict[str, Floats]
+    build: bool = False
+
+    @classmethod
+    def of(cls, prepared: Prepared, weights: Weights, *, build: bool = False) -> "Comparison":
+        """For these records. build: they are entries of lists and registers, whose primary names are chosen with
+        care: one primary name on two of them is more than one name in two rows of a table.
+        """
+        pieces = weights.pieces
+        worth = {
+            name: pieces[name.partition(" ")[0]].value_bits(feature) for name, feature in prepared.features.items()
+        }
+        return cls(prepared, weights, worth, build)
+
+    def pairs(self, left: Ints, right: Ints) -> Compared:
+        """All evidence on m pairs."""
+        classes = pair_classes(self.prepared, left, right)
+        names = name_evidence(self.prepared, left, right, classes)
+        state: dict[str, Ints] = {}
+        bits: dict[str, Floats] = {}
+        common: dict[str, Ints] = {}
+        for piece in FEATURES:
+            common[piece], state[piece] = self._feature(piece, left, right)
+            agreed = self.worth[piece][common[piece]] if len(self.worth[piece]) else np.zeros(len(left))
+            opposed = self.weights.pieces[piece.partition(" ")[0]].contradicts
+            bits[piece] = np.where(state[piece] == AGREES, agreed, np.where(state[piece] == CONTRADICTS, opposed, 0.0))
+        for piece, measure in self.prepared.measures.items():
+            weight = self.weights.pieces[piece]
+            state[piece] = measure.states(left, right)
+            bits[piece] = np.select(
+                [state[piece] == AGREES, state[piece] == CONTRADICTS], [weight.agrees or 0.0, weight.contradicts], 0.0
+            )
+        _count_once(bits, state)
+        bits["name"] = self._name_bits(names, state, classes)
+        if self.build:
+            bits["primary_name"], state["primary_name"] = self._primary_names(names, state, classes)
+        total = np.sum(list(bits.values()), axis=0)
+        return Compared(left, right, classes, names, state, bits, common, np.round(total, 2))
+
+    def _feature(self, piece: str, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+        """The common value of each pair and the state of the piece."""
+        feature = self.prepared.features[piece]
+        common = feature.common(left, right, self.worth[piece])
+        opposed: Flags = (common < 0) & feature.both(left, right)
+        if piece in _NEVER_OPPOSED:
+            opposed = np.zeros(len(left), dtype=bool)
+        elif piece == "country":
+            # Hong Kong beside China says nothing.
+            states = self.prepared.state
+            opposed &= states.common(left, right, np.zeros(len(states.values))) < 0
+        return common, (common >= 0).astype(np.int64) - opposed.astype(np.int64)
+
+    def _primary_names(self, names: NameEvidence, state: dict[str, Ints], classes: Flags) -> tuple[Floats, Ints]:
+        """Bits of companies that bear one primary name of words of their own and agree in something beside it, where
+        neither country nor legal form contradicts.
+        """
+        primary = (names.kind >= 0) & (names.kind <= LAST_OWN_NAME) & names.same_core & names.rare
+        opposed = (state["country"] == CONTRADICTS) | (names.legal_form == OTHER_FORM)
+        beside = np.any([state[piece] == AGREES for piece in _BESIDE_THE_NAME], axis=0)
+        found = primary & beside & ~opposed & ((classes == LEGAL) | (classes == ANY))
+        return np.where(found, self.weights.same_primary, 0.0), found.astype(np.int64)
+
+    def _name_bits(self, names: NameEvidence, state: dict[str, Ints], classes: Flags) -> Floats:
+        """Bits of names; a ship that keeps its MMSI or call sign may well have been renamed."""
+        bits = np.maximum(np.nan_to_num(names.bits), self.weights.worst_name)
+        by_radio = np.any([state[piece] == AGREES for piece in _RADIO], axis=0) & (classes == "vessel")
+        kept: Floats = np.where(by_radio, np.maximum(bits, self.weights.renamed_ship), bits)
+        return kept.round(2)
 
 
-def _common(pairs: pd.DataFrame, feature: pd.DataFrame) -> pd.DataFrame:
-    """The first common value of each pair that has one."""
-    left = pairs[["left", "right"]].merge(feature, left_on="left", right_on="record_id")
-    right = feature.rename(columns={"record_id": "right"})
-    return left.merge(right, on=["right", "value"])[["left", "right", "value"]].drop_duplicates(["left", "right"])
+def _count_once(bits: dict[str, Floats], state: dict[str, Ints]) -> None:
+    """A common day of birth includes its year, a common house its town; tonnages of one ship say one thing."""
+    bits["birth_year"] = np.where(state["birth_day"] == AGREES, 0.0, bits["birth_year"])
+    bits["place"] = np.where(state["address"] == AGREES, 0.0, bits["place"])
+    bits["gt"] = np.where((state["dwt"] != 0) & (state["dwt"] == state["gt"]), 0.0, bits["gt"])
 
 
-def _can_contradict(pairs: pd.DataFrame, piece: str, feature: pd.DataFrame) -> pd.Series:
-    """Pairs whose values would have to agree.
-
-    The legal form CO is said of every company, a UN number beside an OFAC number says nothing, and neither does Hong
-    Kong beside China.
-    """
-    if piece == "entry":
-        return _alike(pairs, feature.assign(value=feature["value"].str.replace(" .*", "", regex=True)))
-    telling = feature[feature["value"].ne(LEAST_TELLING)] if piece == "legal_form" else feature
-    bearers = telling["record_id"].unique()
-    both = pairs["left"].isin(bearers) & pairs["right"].isin(bearers)
-    return both & ~_alike(pairs, feature.assign(value=feature["value"].map(state_of))) if piece == "country" else both
-
-
-def _alike(pairs: pd.DataFrame, feature: pd.DataFrame) -> pd.Series:
-    """Pairs with a common value."""
-    common = _common(pairs, feature.drop_duplicates()).set_index(["left", "right"]).index
-    return pd.Series(pd.MultiIndex.from_frame(pairs[["left", "right"]]).isin(common), index=pairs.index)
-
-
-def _both(pairs: pd.DataFrame, feature: pd.DataFrame) -> list[str]:
-    ends = [*pairs["left"], *pairs["right"]]
-    said = feature[feature["record_id"].isin(ends)].groupby("record_id")["value"].agg("; ".join).to_dict()
-    return [f"{said[left]} / {said[right]}" for left, right in zip(pairs["left"], pairs["right"], strict=True)]
-
-
-def _with_names(pairs: pd.DataFrame, prepared: Prepared) -> pd.DataFrame:
-    """The best form that both bear: its bits, less what the weaker kinds of name are worth less."""
-    forms = prepared.forms.assign(cost=prepared.forms["name_kind"].map(NAME_COST).astype("float64"))
-    left = pairs[["left", "right"]].merge(forms, left_on="left", right_on="record_id")
-    both = left.merge(
-        forms.drop(columns="bits"), left_on=["right", "value"], right_on=["record_id", "value"], suffixes=("", "_r")
-    )
-    both["name_bits"] = (both["bits"] - both["cost"] - both["cost_r"]).clip(lower=0.0)
-    both["name_detail"] = both["name"] + " / " + both["name_r"]
-    both["name_kinds"] = both["name_kind"] + "/" + both["name_kind_r"]
-    both = both.sort_values(
-        ["left", "right", "name_bits", "name_detail", "name_kinds"], ascending=[True, True, False, True, True]
-    )
-    best = both.drop_duplicates(["left", "right"])[["left", "right", "name_bits", "name_detail", "name_kinds"]]
-    return pairs.merge(best, on=["left", "right"], how="left")
-
-
-def _with_similarity(pairs: pd.DataFrame, prepared: Prepared) -> pd.DataFrame:
-    """For pairs without a common form, how alike their closest names are; 1 for the others."""
-    forms = prepared.forms.assign(further=prepared.forms["name_kind"].ne(NameKind.PRIMARY))
-    forms = forms.sort_values(["record_id", "further", "name"])[["record_id", "name"]].drop_duplicates()
-    names: dict[str, list[str]] = defaultdict(list)
-    for record_id, name in plain_rows(forms, "record_id", "name"):
-        if len(names[record_id]) < _MOST_NAMES:
-            names[record_id].append(name)
-    open_pairs = pairs[pairs["name_bits"].isna()]
-    closest = [
-        max((similarity(a, b) for a in names[left] for b in names[right]), default=float("nan"))
-        for left, right in zip(open_pairs["left"], open_pairs["right"], strict=True)
-    ]
-    alike = pairs["name_bits"].notna().astype(float)
-    alike.loc[open_pairs.index] = np.array(closest)
-    return pairs.assign(similarity=alike)
+def pair_classes(prepared: Prepared, left: Ints, right: Ints) -> Any:
+    """The class of each pair: that of the side that states one."""
+    one, other = prepared.name_class[left], prepared.name_class[right]
+    return np.where(one == ANY, other, one)

@@ -10,18 +10,22 @@ from collections import Counter
 import pandas as pd
 
 from graphkit.model.vocabulary import Kind, Standing
-from graphkit.resolve.prepare import Prepared, values_of
+from graphkit.names.company_names import company_form
+from graphkit.resolve.classes import ANY, LEGAL
+from graphkit.resolve.prepare import PreparedBuild
 
 _KIND_ORDER = (Kind.VESSEL, Kind.PERSON, Kind.AIRCRAFT, Kind.COMPANY, Kind.ORGANIZATION, Kind.ADDRESS)
 _ID_WORD = {Kind.NOT_STATED: "party"}
 _NUMBERS = {"vessel": ("imo",), "company": ("company_imo", "lei"), "organization": ("company_imo", "lei")}
 
 
-def name_entities(prepared: Prepared, clusters: list[list[str]]) -> pd.DataFrame:
+def name_entities(build: PreparedBuild, clusters: list[list[str]]) -> pd.DataFrame:
     """record_id, entity_id and kind for every record."""
-    features = {name: values_of(prepared.features[name]) for name in ("imo", "company_imo", "lei")}
-    companies = set(prepared.features["legal_form"]["record_id"]) | set(features["company_imo"])
-    records = prepared.records
+    prepared, records = build.prepared, build.records
+    features = {name: prepared.features[name].sets(prepared.ids) for name in ("imo", "company_imo", "lei")}
+    with_form = {name for name in records["name"].unique() if company_form(name).legal_form}
+    ashore = records["name_class"].isin([LEGAL, ANY])
+    companies = set(records.index[records["name"].isin(with_form) & ashore]) | set(features["company_imo"])
     stated = dict(zip(records.index, map(Kind, records["kind"]), strict=True))
     entries = set(records.index[records["standing"].eq(Standing.ENTRY)])
     kinds = [_kind(members, stated, companies) for members in clusters]

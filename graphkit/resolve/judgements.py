@@ -15,11 +15,11 @@ from pathlib import Path
 import pandas as pd
 
 from graphkit.errors import JudgementError
-from graphkit.model.vocabulary import Validity
 from graphkit.resolve.cluster import Clusters
 from graphkit.resolve.prepare import plain_rows
 
 SAME, DIFFERENT = "same", "different"
+RecordPair = tuple[str, str]
 _JUDGED_BITS = 99.0
 
 
@@ -36,6 +36,14 @@ class Judgement:
     left_fingerprint: str = ""
     right_fingerprint: str = ""
 
+    @property
+    def pair(self) -> RecordPair:
+        """Both records, whichever way round the judgement was written."""
+        return (self.left, self.right) if self.left <= self.right else (self.right, self.left)
+
+
+_COLUMNS = tuple(field.name for field in fields(Judgement))
+
 
 def read_judgements(path: Path) -> list[Judgement]:
     """The judgements of a case; none when the table does not exist.
@@ -43,34 +51,67 @@ def read_judgements(path: Path) -> list[Judgement]:
     Raises:
         JudgementError: the table lacks its columns, or a row is neither same nor different.
     """
-    if not path.is_file():
-        return []
-    names = [field.name for field in fields(Judgement)]
-    try:
-        # Spreadsheets put a byte order mark in front.
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if not {"left", "right", "judgement"} <= set(reader.fieldnames or ()):
-                raise JudgementError(f"{path.name} needs the columns left, right and judgement.")
-            rows = [
-                (reader.line_num, Judgement(**{name: (row.get(name) or "").strip() for name in names}))
-                for row in reader
-            ]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise JudgementError(f"{path.name} is no CSV table in UTF-8; save it as one.") from error
-    for line, judgement in rows:
-        if judgement.judgement not in {SAME, DIFFERENT}:
-            raise JudgementError(f"{path.name}, line {line}: {judgement.judgement!r} is neither same nor different.")
-    return [judgement for _, judgement in rows]
+    _, rows = _table(path)
+    for line, row in rows:
+        if row["judgement"] not in {SAME, DIFFERENT}:
+            raise JudgementError(f"{path.name}, line {line}: {row['judgement']!r} is neither same nor different.")
+    return [_judgement(row) for _, row in rows]
 
 
 def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
     """Write the whole table beside the old one and swap it in."""
+    _swap_in(path, list(_COLUMNS), map(asdict, judgements))
+
+
+def add_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
+    """Judgements below those of the table; rows and columns that a person added by hand stay as they are."""
+    columns, rows = _table(path)
+    _swap_in(path, columns, [*(row for _, row in rows), *map(asdict, judgements)])
+
+
+def remove_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
+    """Take judgements out of the table, the last equal row of each; what is not there any more is passed over."""
+    columns, numbered = _table(path)
+    rows = [row for _, row in numbered]
+    for judgement in judgements:
+        places = [place for place, row in enumerate(rows) if _judgement(row) == judgement]
+        if places:
+            del rows[places[-1]]
+    _swap_in(path, columns, rows)
+
+
+def _judgement(row: dict[str, str]) -> Judgement:
+    return Judgement(**{name: row[name] for name in _COLUMNS})
+
+
+def _table(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """The columns and the rows with their lines; columns of a person's own behind those of a judgement."""
+    if not path.is_file():
+        return list(_COLUMNS), []
+    try:
+        # Spreadsheets put a byte order mark in front.
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restkey=None)
+            found = [name for name in reader.fieldnames or () if name]
+            if not {"left", "right", "judgement"} <= set(found):
+                raise JudgementError(f"{path.name} needs the columns left, right and judgement.")
+            columns = [*_COLUMNS, *(name for name in found if name not in _COLUMNS)]
+            return columns, [
+                (reader.line_num, {name: (row.get(name) or "").strip() for name in columns}) for row in reader
+            ]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise JudgementError(f"{path.name} is no CSV table in UTF-8; save it as one.") from error
+
+
+def _swap_in(path: Path, columns: list[str], rows: Iterable[dict[str, str]]) -> None:
+    """A whole table, on the disk before it takes the place of the old one: a crash loses no judgement."""
     half = path.with_name(f".unfinished-{path.name}")
     with half.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [field.name for field in fields(Judgement)], lineterminator="\n")
+        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
         writer.writeheader()
-        writer.writerows(asdict(judgement) for judgement in judgements)
+        writer.writerows(rows)
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(half, path)
 
 
@@ -91,17 +132,16 @@ def fingerprints(names: pd.DataFrame, identifiers: pd.DataFrame) -> dict[str, st
 class Applicable:
     """Judgements that still fit, and sentences on those that do not."""
 
-    same: list[tuple[str, str]]
-    different: list[tuple[str, str]]
+    same: list[RecordPair]
+    different: list[RecordPair]
     orphaned: list[str]
 
 
 def applicable(judgements: Iterable[Judgement], current: dict[str, str]) -> Applicable:
     """Sort judgements into those to apply and the orphaned; the last word on a pair counts."""
-    latest = {tuple(sorted((each.left, each.right))): each for each in judgements}
     found = Applicable([], [], [])
-    for (left, right), judgement in sorted(latest.items()):
-        if problem := _orphaned(judgement, current):
+    for (left, right), judgement in sorted(last_words(judgements).items()):
+        if problem := orphaned(judgement, current):
             found.orphaned.append(f"The judgement on {left} and {right} is not applied: {problem}.")
         elif judgement.judgement == SAME:
             found.same.append((left, right))
@@ -110,7 +150,17 @@ def applicable(judgements: Iterable[Judgement], current: dict[str, str]) -> Appl
     return found
 
 
-def _orphaned(judgement: Judgement, current: dict[str, str]) -> str:
+def last_words(judgements: Iterable[Judgement]) -> dict[RecordPair, Judgement]:
+    """The judgement that counts on each pair: the last one."""
+    return {each.pair: each for each in judgements}
+
+
+def orphaned(judgement: Judgement, current: dict[str, str]) -> str:
+    """Why a judgement does not fit the records any more; "" when it does.
+
+    current: the fingerprints of today. A judgement written by hand without fingerprints fits as long as its records are
+    there.
+    """
     for record_id, fingerprint in (
         (judgement.left, judgement.left_fingerprint),
         (judgement.right, judgement.right_fingerprint),
@@ -123,7 +173,7 @@ def _orphaned(judgement: Judgement, current: dict[str, str]) -> str:
 
 
 def apply_same(
-    clusters: Clusters, same: list[tuple[str, str]]
+    clusters: Clusters, same: list[RecordPair]
 ) -> tuple[list[tuple[str, str, float, str, str, str]], list[str]]:
     """Join what a person judged the same, unless that would break a rule; returns pairs and sentences on refusals."""
     pairs, refused = [], []
@@ -136,21 +186,3 @@ def apply_same(
             clusters.merge(left, right)
             pairs.append((left, right, _JUDGED_BITS, "merge", "judgement", "a person judged them the same"))
     return pairs, refused
-
-
-def refusal(left: str, right: str, judgement: str, known: dict[str, str], identifiers: pd.DataFrame) -> str:
-    """Why a judgement cannot be taken, in one sentence; "" when it can."""
-    if judgement not in {SAME, DIFFERENT}:
-        return f"{judgement!r} is neither same nor different."
-    for record_id in (left, right):
-        if record_id not in known:
-            return f"There is no record {record_id!r} in the case; `graphkit explain ENTITY` shows record ids."
-    if left == right:
-        return "A record cannot be judged against itself."
-    imo = identifiers[identifiers["scheme"].eq("imo") & identifiers["valid"].eq(Validity.OK)]
-    of_left = set(imo[imo["record_id"].eq(left)]["value"])
-    of_right = set(imo[imo["record_id"].eq(right)]["value"])
-    if judgement == SAME and of_left and of_right and of_left != of_right:
-        both = " and ".join(sorted(of_left | of_right))
-        return f"They bear two valid ship IMO numbers ({both}), and one hull has one number for life."
-    return ""

@@ -3,12 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from graphkit.model.vocabulary import NameKind, Scope, Standing
 from graphkit.names.normalise import comparison_form
+from graphkit.resolve.classes import ANY, MERGING_NAMES, VESSEL
 from graphkit.resolve.own_references import OWN
-from graphkit.resolve.prepare import Prepared, entries, plain_rows
+from graphkit.resolve.prepare import PreparedBuild, plain_rows
+from graphkit.resolve.prepared import Prepared
+
+_MOST_NAME_BITS = 12.0
 
 Step = tuple[str, set[str]]  # why these records fit, and which they are
 
@@ -20,16 +25,16 @@ class Lookup:
     be found by an id alone.
     """
 
-    def __init__(self, prepared: Prepared, identifiers: pd.DataFrame) -> None:
-        records = prepared.records
+    def __init__(self, build: PreparedBuild, identifiers: pd.DataFrame) -> None:
+        records = build.records
         self.rows = set(records.index[records["standing"].eq(Standing.ENTRY)])
-        self.entries = set(entries(prepared).index)
+        self.entries = set(records.index[build.taking_part])
         self._dataset = records["dataset"].to_dict()
         self._primary: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._second: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._spellings: dict[str, list[str]] = defaultdict(list)
-        spellings = plain_rows(prepared.spellings, "record_id", "value", "name_kind", "dataset")
+        spellings = plain_rows(build.spellings, "record_id", "value", "name_kind", "dataset")
         for record_id, value, name_kind, dataset in spellings:
             if record_id in self.entries:
                 table = self._primary if name_kind == NameKind.PRIMARY else self._second
@@ -41,13 +46,8 @@ class Lookup:
         self._numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._numbers_of: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._read_numbers(identifiers)
-        self.vessel_forms = _vessel_forms(prepared, self.entries)
-        self.form_of = (
-            prepared.forms[prepared.forms["value"].str.startswith("vessel:")]
-            .groupby("record_id")["value"]
-            .first()
-            .to_dict()
-        )
+        self.vessel_forms = _vessel_forms(build.prepared, self.entries)
+        self.form_of = _first_vessel_forms(build.prepared)
 
     def steps(self, record_id: str, scope: str) -> Iterator[Step]:
         """The records that a mention may mean, surest way first."""
@@ -86,9 +86,24 @@ class Lookup:
 
 def _vessel_forms(prepared: Prepared, entries: set[str]) -> dict[str, list[tuple[str, float, NameKind]]]:
     """Form of a ship's name to the ships that bear it: record, bits, kind of name."""
+    names = prepared.names[VESSEL]
+    table = names.spelling.table
+    words, form = table.words.taken(np.arange(len(table)))
+    bits = np.minimum(np.bincount(form, table.vocabulary.bits[words], minlength=len(table)), _MOST_NAME_BITS)
+    rows = np.repeat(np.arange(len(prepared.ids)), np.diff(names.entries.start))
     found: dict[str, list[tuple[str, float, NameKind]]] = defaultdict(list)
-    classes = prepared.records["name_class"].to_dict()
-    for record_id, value, name_kind, bits in plain_rows(prepared.forms, "record_id", "value", "name_kind", "bits"):
-        if value.startswith("vessel:") and record_id in entries and classes[record_id] in {"vessel", "any"}:
-            found[value].append((record_id, float(bits), NameKind(name_kind)))
+    for row, form_number, kind in zip(rows.tolist(), names.form.tolist(), names.kind.tolist(), strict=True):
+        record_id = prepared.ids[row]
+        if record_id in entries and prepared.name_class[row] in {VESSEL, ANY}:
+            bearer = (record_id, float(bits[form_number]), MERGING_NAMES[kind])
+            found[table.forms[form_number].key].append(bearer)
     return found
+
+
+def _first_vessel_forms(prepared: Prepared) -> dict[str, str]:
+    """The form of the first name of each record that may be a ship."""
+    names = prepared.names[VESSEL]
+    has = np.flatnonzero(np.diff(names.entries.start) > 0)
+    first = names.form[names.entries.start[has]]
+    forms = names.spelling.table.forms
+    return {prepared.ids[row]: forms[form].key for row, form in zip(has.tolist(), first.tolist(), strict=True)}

@@ -16,8 +16,8 @@ from graphkit.model.placeholders import is_placeholder
 from graphkit.model.records import Provenance, Record, Statement
 from graphkit.model.vocabulary import Validity
 from graphkit.names.normalise import joined_form
+from graphkit.resolve.classes import CLASS_OF_KIND, FORMS
 from graphkit.resolve.own_references import MARK, OWN, Renaming, is_own_row
-from graphkit.resolve.prepare import CLASS_OF_KIND, FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,12 @@ class _Row:
             if number.valid is Validity.OK and number.value
         }
         forms = {name_class: form for name_class, form in FORMS.items() if self.name_class in {name_class, ""}}
-        keys = {f"name {kind} {form(name).key}" for kind, form in forms.items() for name in self.names}
+        keys = {
+            f"name {kind} {form.key}"
+            for kind, forms_of in forms.items()
+            for name in self.names
+            for form in forms_of(name)
+        }
         return numbers | keys | {f"name {joined_form(name)}" for name in self.names}
 
 

@@ -1,47 +1,77 @@
-"""The decision who is who, its steps in order on one screen."""
+"""The decision who is who in a build, its steps in order on one screen."""
 
+import numpy as np
 import pandas as pd
 
 from graphkit.model.resolution import Resolution
 from graphkit.model.tables import RESOLUTION_TABLES
+from graphkit.model.vocabulary import Standing
 from graphkit.resolve.blocking import candidate_pairs
-from graphkit.resolve.cluster import Clusters, cluster
-from graphkit.resolve.evidence import compare
+from graphkit.resolve.cluster import Clusters, Stopped, cluster
+from graphkit.resolve.evidence import Comparison
 from graphkit.resolve.identity import name_entities
 from graphkit.resolve.judgements import Judgement, applicable, apply_same, fingerprints
 from graphkit.resolve.lookup import Lookup
+from graphkit.resolve.marks import record_marks
 from graphkit.resolve.prepare import prepare
 from graphkit.resolve.references import References, join_mentions
-from graphkit.resolve.weights import APART, Weights, default_weights, evidence_rows, judge
+from graphkit.resolve.remembered import Earlier, compare_new
+from graphkit.resolve.scoring import Progress
+from graphkit.resolve.verdicts import APART, MERGE, REVIEW
+from graphkit.resolve.weights import Weights, default_weights
 
 
 def resolve(
-    tables: dict[str, pd.DataFrame], judgements: list[Judgement] | None = None, *, weights: Weights | None = None
+    tables: dict[str, pd.DataFrame],
+    judgements: list[Judgement] | None = None,
+    *,
+    weights: Weights | None = None,
+    earlier: Earlier | None = None,
+    progress: Progress = lambda _done, _all: None,
 ) -> Resolution:
     """Which records are one party. tables: the statement tables by name; judgements: a person's decisions, which come
-    first.
+    first; earlier: the pairs that the last build judged, taken over where nothing about them has changed.
     """
-    weights = weights or default_weights()
-    prepared = prepare(tables)
+    build = prepare(tables)
+    comparison = Comparison.of(build.prepared, weights or default_weights(), build=True)
     known = fingerprints(tables["record_names"], tables["record_identifiers"]) if judgements else {}
     decided = applicable(judgements or [], known)
-    clusters = Clusters(prepared, decided.different)
+    clusters = Clusters(build.prepared, decided.different)
     by_hand, refused = apply_same(clusters, decided.same)
 
-    pairs = candidate_pairs(prepared)
-    compared = compare(prepared, pairs)
-    judged = judge(compared, prepared, weights)
-    judged = cluster(judged, clusters)
+    left, right = candidate_pairs(build.prepared, build.taking_part)
+    marks = record_marks(comparison)
+    judged = compare_new(comparison, left, right, marks, earlier, progress)
+    pairs = _clustered(judged.pairs, clusters)
 
-    references = join_mentions(prepared, clusters, Lookup(prepared, tables["record_identifiers"]), weights)
-    kept = judged[judged["verdict"].ne(APART) | judged["decided_by"].eq("judgement")]
+    references = join_mentions(build, clusters, Lookup(build, tables["record_identifiers"]))
+    entries = build.records["standing"].eq(Standing.ENTRY).to_numpy(dtype=bool)
     return Resolution(
-        record_entities=name_entities(prepared, clusters.all()),
-        pairs=_pairs(kept, references, by_hand),
-        pair_evidence=_evidence(kept, references, weights),
-        unresolved=_unresolved(references, prepared.records, tables["records"]),
-        alarms=(*decided.orphaned, *refused, *clusters.alarms()),
+        record_entities=name_entities(build, clusters.all()),
+        pairs=_pairs(pairs, references, by_hand),
+        pair_evidence=_evidence(judged.evidence, references),
+        unresolved=_unresolved(references, build.records, tables["records"]),
+        compared_pairs=judged.pairs,
+        record_marks=pd.DataFrame({"record_id": build.prepared.ids, "mark": marks.astype(str)}),
+        new_pairs=judged.new,
+        alarms=(*decided.orphaned, *refused, *clusters.alarms(entries)),
     )
+
+
+def _clustered(judged: pd.DataFrame, clusters: Clusters) -> pd.DataFrame:
+    """The pairs with the verdicts that the clusters left of them; those that stay apart only when a person said so."""
+    asking = judged[judged["verdict"].eq(MERGE)]
+    rows = clusters.row_of
+    left, right = (np.asarray(asking[side].map(rows), dtype=np.int64) for side in ("left", "right"))
+    stopped = cluster(left, right, asking["match_weight"].to_numpy(dtype=np.float64), clusters)
+    pairs = judged[judged["verdict"].ne(APART)].copy()
+    for each in stopped:
+        pairs.loc[asking.index[each.place], ["verdict", "decided_by", "reason"]] = _stopped(each)
+    return pairs[pairs["verdict"].ne(APART) | pairs["decided_by"].eq("judgement")]
+
+
+def _stopped(pair: Stopped) -> list[str]:
+    return [APART if pair.apart else REVIEW, "judgement" if pair.by_hand else "rule", pair.reason]
 
 
 def _pairs(
@@ -56,10 +86,10 @@ def _pairs(
     )
 
 
-def _evidence(judged: pd.DataFrame, references: References, weights: Weights) -> pd.DataFrame:
+def _evidence(judged: pd.DataFrame, references: References) -> pd.DataFrame:
     columns = list(RESOLUTION_TABLES["pair_evidence"])
     others = pd.DataFrame(references.evidence, columns=columns)
-    return pd.concat([evidence_rows(judged, weights), others]).sort_values(columns, ignore_index=True)
+    return pd.concat([judged[columns], others]).sort_values(columns, ignore_index=True)
 
 
 def _unresolved(references: References, records: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graphkit.model.vocabulary import Scope, Standing
+from graphkit.resolve.classes import NAME_COST
 from graphkit.resolve.cluster import Clusters
-from graphkit.resolve.evidence import NAME_COST
 from graphkit.resolve.lookup import Lookup
-from graphkit.resolve.prepare import Prepared, values_of
-from graphkit.resolve.weights import MERGE, REVIEW, Weights
+from graphkit.resolve.prepare import PreparedBuild
+from graphkit.resolve.verdicts import MERGE, REVIEW
 
 _PROOF = 30.0  # bits of a name that the list or the user guarantees to mean one of its own entries
+_PROSE_AT = 15.0  # bits from which a name in running text means a ship
+_SHARED = {"regime": 4.0, "flag": 3.0, "country": 3.0}  # bits of what is said of both
 _ONLY_BEARER = 3.0  # bits for being the only ship of that name in the build
 
 Evidence = tuple[str, float, str]
@@ -38,21 +40,21 @@ class References:
         self.evidence += [(left, right, name, "agrees", round(bits, 2), detail) for name, bits, detail in evidence]
 
 
-def join_mentions(prepared: Prepared, clusters: Clusters, lookup: Lookup, weights: Weights) -> References:
+def join_mentions(build: PreparedBuild, clusters: Clusters, lookup: Lookup) -> References:
     """Join each mention to the one party it means, then the same unresolved name within one list to itself.
 
     A mention that a person's judgement joined to an entry is settled. One's own tables count as one list.
     """
-    records = prepared.records
+    records = build.records
     mentions = records[records["standing"].eq(Standing.MENTION) & ~records["placeholder"] & records["scope"].ne("")]
     references = References()
     alone: dict[tuple[str, str], list[str]] = defaultdict(list)
-    evidence_of = _SharedEvidence(prepared, weights)
+    evidence_of = _SharedEvidence(build)
     for mention, dataset, name, scope in mentions[["dataset", "name", "scope"]].itertuples():
         if not lookup.entries.isdisjoint(clusters.members(mention)):
             settled = True
         elif scope == Scope.PROSE:
-            settled = _join_prose(mention, clusters, lookup, evidence_of, weights, references)
+            settled = _join_prose(mention, clusters, lookup, evidence_of, references)
         else:
             settled = _join_named(mention, scope, clusters, lookup, references)
         if not settled:
@@ -103,7 +105,6 @@ def _join_prose(
     clusters: Clusters,
     lookup: Lookup,
     shared: "_SharedEvidence",
-    weights: Weights,
     references: References,
 ) -> bool:
     """Join a ship named in running text when its name and something beside the name fit exactly one ship."""
@@ -113,11 +114,11 @@ def _join_prose(
     for party in parties:
         members = set(clusters.members(party))
         bits = max(max(bits - NAME_COST[kind], 0.0) for record_id, bits, kind in bearers if record_id in members)
-        evidence = [("name", bits, lookup.form_of[mention].removeprefix("vessel:")), *shared.of(mention, members)]
+        evidence = [("name", bits, lookup.form_of[mention]), *shared.of(mention, members)]
         if len(parties) == 1:
             evidence.append(("only_bearer", _ONLY_BEARER, "the only ship of that name in the build"))
         scored.append((sum(weight for _, weight, _ in evidence), party, evidence))
-    fitting = [(total, party, evidence) for total, party, evidence in scored if total >= weights.merge_at]
+    fitting = [(total, party, evidence) for total, party, evidence in scored if total >= _PROSE_AT]
     if len(fitting) == 1:
         _, party, evidence = fitting[0]
         clusters.merge(party, mention)
@@ -133,19 +134,17 @@ def _join_prose(
 class _SharedEvidence:
     """What a mention and the members of a cluster have in common beside the name."""
 
-    _FEATURES = ("regime", "flag", "country")
-
-    def __init__(self, prepared: Prepared, weights: Weights) -> None:
-        self._weights = weights
-        self._values = {feature: values_of(prepared.features[feature]) for feature in self._FEATURES}
+    def __init__(self, build: PreparedBuild) -> None:
+        ids = build.prepared.ids
+        self._values = {feature: build.prepared.features[feature].sets(ids) for feature in _SHARED}
 
     def of(self, mention: str, members: set[str]) -> list[Evidence]:
         """Features that agree; a country named loosely ("DPRK tanker") is compared with flags as well."""
         found: list[Evidence] = []
-        for feature in self._FEATURES:
+        for feature, bits in _SHARED.items():
             said = self._values[feature].get(mention, set())
             other = "flag" if feature == "country" else feature
             known = set().union(*(self._values[other].get(record_id, set()) for record_id in members))
             if common := sorted(said & known):
-                found.append((feature, self._weights.agrees[feature], common[0]))
+                found.append((feature, bits, common[0]))
         return found

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from graphkit.resolve.remembered import Earlier
+
 Progress = Callable[[str], None]
 DEFAULT_CASE = "case"
 
@@ -111,7 +113,12 @@ class _Builder:
         tables = statement_rows(read).tables()
         frames = {name: table.to_pandas() for name, table in tables.items()}
         self._progress("deciding who is who")
-        resolution = resolve(frames, read_judgements(self._folder.judgements_file))
+        resolution = resolve(
+            frames,
+            read_judgements(self._folder.judgements_file),
+            earlier=self._earlier(),
+            progress=lambda done, whole: self._progress(f"deciding who is who: {done:,} of {whole:,} new pairs"),
+        )
         self._progress("building the graph")
         graph = build_graph(frames, resolution, search_key=comparison_form)
         graph["old_ids"] = self._old_ids(resolution.record_entities, frames["record_names"])
@@ -120,6 +127,8 @@ class _Builder:
             "pairs": resolution.pairs,
             "pair_evidence": resolution.pair_evidence,
             "unresolved": resolution.unresolved,
+            "compared_pairs": resolution.compared_pairs,
+            "record_marks": resolution.record_marks,
         }
         manifest = self._manifest(read, frames["sources"], graph, resolution.unresolved)
         self._progress("writing the case")
@@ -147,6 +156,19 @@ class _Builder:
             self._problems.append(str(error))
         before = next((each for each in earlier if each.name == source.name and each.files != source.files), None)
         return read_source(self._folder, before) if before else None
+
+    def _earlier(self) -> "Earlier | None":
+        """What the last build compared; None when there is none that can be read."""
+        import pyarrow as pa
+
+        from graphkit.resolve.remembered import Earlier
+
+        try:
+            return Earlier(
+                *(self._folder.table(name).to_pandas() for name in ("compared_pairs", "pair_evidence", "record_marks"))
+            )
+        except (CaseError, OSError, pa.ArrowException):
+            return None
 
     def _old_ids(self, current: "pd.DataFrame", names: "pd.DataFrame") -> "pd.DataFrame":
         import pandas as pd

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graphkit.model.answers.parties import Entity, ListAge, SourceRef
+from graphkit.model.answers.review import JudgementTold, RecordName
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,12 @@ class ReportCoverage:
 
 @dataclass(frozen=True, slots=True)
 class MergedPair:
-    """Two records that were judged: the evidence in words and bits, and who decided."""
+    """Two records that were judged: the evidence in words and bits, and who decided.
+
+    left_compared, right_compared: the two names that were held against each other. not_stated: pieces of evidence that
+    are missing, with the side (left, right, both) that says nothing of it; missing is never disagreement. judged: what
+    a person said of the two.
+    """
 
     left: str
     right: str
@@ -42,17 +48,28 @@ class MergedPair:
     decided_by: str
     reason: str
     evidence: tuple[tuple[str, str, float, str], ...]  # evidence, state, weight in bits, detail
+    left_compared: RecordName | None = None
+    right_compared: RecordName | None = None
+    not_stated: tuple[tuple[str, str], ...] = ()
+    judged: JudgementTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why the records of an entity are one, and which doubtful pairs were left apart."""
+    """Why the records of an entity are one, and which doubtful pairs were left apart.
+
+    judgements: a person's words on its records, also those that are not in force. merge_at: bits from which pairs
+    merge. pair: the two records asked about, when only they were.
+    """
 
     entity: Entity
     records: tuple[tuple[str, str, SourceRef], ...]  # record id, name, where it was read
     merges: tuple[MergedPair, ...]
     doubts: tuple[MergedPair, ...]
     lists: tuple[ListAge, ...] = ()
+    judgements: tuple[JudgementTold, ...] = ()
+    merge_at: float | None = None
+    pair: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

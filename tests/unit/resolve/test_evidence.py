@@ -1,116 +1,145 @@
 """What two records agree on, what contradicts, and what is merely not stated."""
 
 import math
-from typing import Any
+from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 import pytest
 
-from graphkit.model.records import Listing, Record
-from graphkit.model.vocabulary import Kind
-from graphkit.resolve.evidence import COMPARED, compare
-from graphkit.resolve.prepare import prepare
-from tests.case_tables import company, crowd, listing, person, tables, vessel
+from graphkit.model.records import Record
+from graphkit.model.vocabulary import Kind, LinkType, NameKind
+from graphkit.resolve.classes import LEGAL, MERGING_NAMES, PERSON, VESSEL
+from graphkit.resolve.evidence import Compared, Comparison
+from graphkit.resolve.prepare import Tables, prepare
+from graphkit.resolve.weights import default_weights
+from tests.case_tables import company, link, listing, person, record, tables, vessel
 
 
-def compared(left: Record, right: Record, *listings: Listing) -> dict[str, Any]:
-    """The one compared pair of two records, as a row."""
-    pairs = pd.DataFrame({"left": [left.id], "right": [right.id]})
-    return dict(compare(prepare(tables(left, right, *listings)), pairs).iloc[0])
+@dataclass(frozen=True, slots=True)
+class One:
+    """The comparison of one pair of records."""
+
+    comparison: Comparison
+    compared: Compared
+
+    def states(self) -> dict[str, int]:
+        """Everything that agrees (1) or contradicts (-1)."""
+        return {piece: int(state[0]) for piece, state in self.compared.state.items() if state[0]}
+
+    def bits(self, piece: str) -> float:
+        return float(self.compared.bits[piece][0])
+
+    def names(self) -> tuple[str, str]:
+        """The two names that were compared, as printed."""
+        names = self.comparison.prepared.names[str(self.compared.classes[0])]
+        at = (self.compared.names.left[0], self.compared.names.right[0])
+        one, other = (str(names.names[names.printed[place]]) for place in at)
+        return one, other
 
 
-def states(row: dict[str, Any]) -> dict[str, tuple[int, str]]:
-    """State and detail of everything that agrees or contradicts."""
-    return {piece: (int(row[piece]), row[f"{piece}_detail"]) for piece in COMPARED if row[piece]}
+def of_tables(said: Tables, left: str = "a", right: str = "b") -> One:
+    comparison = Comparison.of(prepare(said).prepared, default_weights())
+    row = comparison.prepared.row_of()
+    return One(comparison, comparison.pairs(np.array([row[left]]), np.array([row[right]])))
+
+
+def compared(left: Record, right: Record) -> One:
+    return of_tables(tables(left, right), left.id, right.id)
 
 
 def test_what_one_side_does_not_state_neither_agrees_nor_contradicts() -> None:
-    row = compared(vessel("a", "ZEUS", imo="7303803", flag="KP", mmsi="445123456"), vessel("b", "FREEDOM"))
-    assert states(row) == {}
+    left = vessel("a", "ZEUS", imo="7303803", flag="KP", mmsi="445123456", type="Tanker", dwt="9000", built="1989")
+    assert compared(left, vessel("b", "FREEDOM")).states() == {}
 
 
 def test_one_common_value_of_several_is_agreement_and_none_is_contradiction() -> None:
-    row = compared(
+    found = compared(
         vessel("a", "AN SAN 1", imo="7303803", flag="KP; SL", call_sign="HMZF2"),
         vessel("b", "AN SAN 1", imo="9003550", flag="SL; PA", call_sign="HM ZF2"),
     )
-    assert states(row) == {
-        "imo": (-1, "7303803 / 9003550"),
-        "flag": (1, "SL"),
-        "call_sign": (1, "HMZF2"),
-    }
-
-
-def test_a_contradiction_shows_all_that_both_sides_say() -> None:
-    row = compared(person("a", "KIM", country="CN; KP", birth_date="1965-08-07"), person("b", "KIM", country="RU"))
-    assert states(row) == {"country": (-1, "CN; KP / RU")}
+    assert found.states() == {"imo": -1, "flag": 1, "call_sign": 1}
+    assert (found.bits("imo"), found.bits("call_sign")) == (-40.0, 8.0)
 
 
 def test_hong_kong_beside_china_says_nothing_and_beside_panama_contradicts() -> None:
     alpha = company("a", "ALPHA", country="HK")
-    assert states(compared(alpha, company("b", "ALPHA", country="CN"))) == {}
-    assert states(compared(alpha, company("b", "ALPHA", country="PA"))) == {"country": (-1, "HK / PA")}
+    assert compared(alpha, company("b", "ALPHA", country="CN")).states() == {}
+    assert compared(alpha, company("b", "ALPHA", country="PA")).states() == {"country": -1}
 
 
 def test_birth_dates_agree_in_the_year_though_not_in_the_day() -> None:
-    row = compared(person("a", "KIM", birth_date="1965-08-07"), person("b", "KIM", birth_date="1965-02-01"))
-    assert states(row) == {"birth_day": (-1, "1965-08-07 / 1965-02-01"), "birth_year": (1, "1965")}
+    found = compared(person("a", "KIM", birth_date="1965-08-07"), person("b", "KIM", birth_date="1965-02-01"))
+    assert found.states() == {"birth_day": -1, "birth_year": 1}
+    assert (found.bits("birth_day"), found.bits("birth_year")) == (-4.0, 3.0)
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "state"),
-    [
-        ("ALPHA CO LTD", "ALPHA LIMITED", (1, "LTD")),
-        ("ALPHA GMBH", "ALPHA LTD", (-1, "LLC / LTD")),
-        ("ALPHA CO", "ALPHA LTD", None),  # CO is said of every company
-        ("ALPHA", "ALPHA LTD", None),
-        ("ALPHA CO", "ALPHA COMPANY", (1, "CO")),
-    ],
-)
-def test_a_legal_form_contradicts_another_unless_one_is_missing_or_co(
-    left: str, right: str, state: tuple[int, str] | None
-) -> None:
-    assert states(compared(company("a", left), company("b", right))).get("legal_form") == state
+def test_what_says_one_thing_twice_counts_once() -> None:
+    day = {"birth_date": "1965-08-07"}
+    same = compared(person("a", "KIM", said=day), person("b", "KIM", said=day))
+    assert (same.bits("birth_day"), same.bits("birth_year")) == (8.0, 0.0)
+    size = {"dwt": "9000", "gt": "5000"}
+    ships = compared(vessel("a", "ZEUS", said=size), vessel("b", "ZEUS", dwt="9050", gt="5010"))
+    assert (ships.bits("dwt"), ships.bits("gt")) == (5.0, 0.0)
+
+
+def test_numbers_of_registers_addresses_regimes_and_partners_never_contradict() -> None:
+    found = compared(
+        company("a", "ALPHA", registration_number="784702", regime="KP", address="80 Broad Street"),
+        company("b", "ALPHA", registration_number="784703", regime="SY", address="5 Harbour Road"),
+    )
+    assert found.states() == {}
 
 
 def test_two_numbers_of_one_list_contradict_and_numbers_of_two_lists_say_nothing() -> None:
     ofac, un = listing("a", "OFAC", "23708"), listing("b", "UN", "KPe.062")
     alpha, beta = company("a", "ALPHA"), company("b", "BETA")
-    assert states(compared(alpha, beta, ofac, un)) == {}
-    assert states(compared(alpha, beta, ofac, un, listing("b", "OFAC", "17068"))) == {
-        "entry": (-1, "OFAC 23708 / OFAC 17068; UN KPe.062")
-    }
-    assert states(compared(alpha, beta, ofac, un, listing("a", "UN", "KPe.062"))) == {"entry": (1, "UN KPe.062")}
+    assert of_tables(tables(alpha, beta, ofac, un)).states() == {}
+    assert of_tables(tables(alpha, beta, ofac, un, listing("b", "OFAC", "17068"))).states() == {"entry OFAC": -1}
+    assert of_tables(tables(alpha, beta, ofac, un, listing("a", "UN", "KPe.062"))).states() == {"entry UN": 1}
 
 
-def test_the_rarest_common_name_counts_less_what_aliases_and_former_names_are_worth_less() -> None:
-    # Sixteen names. AN and SAN stand in two of them: 3 bits each, less 1.5 for an alias. HOPE and SEA stand in one:
-    # 4 bits each, less 4 for a former name.
-    ships = [vessel("a", "AN SAN", former=["HOPE SEA"]), vessel("b", "HOPE SEA", aliases=["AN-SAN"])]
-    pairs = pd.DataFrame({"left": ["a"], "right": ["b"]})
-    row = compare(prepare(tables(*ships, *crowd(Kind.VESSEL, 13))), pairs).iloc[0]
-    assert (row["name_bits"], row["name_kinds"], row["name_detail"]) == (4.5, "primary/alias", "AN SAN / AN-SAN")
+def test_a_common_owner_is_evidence_for_two_companies() -> None:
+    owners = [company(each, "KOREA ANSAN CO") for each in "xy"]
+    links = [link(LinkType.OWNS, owner, held) for owner, held in (("x", "a"), ("y", "b"))]
+    found = of_tables(tables(company("a", "ALPHA"), company("b", "ALPHA SHIPPING"), *owners, *links))
+    assert found.states() == {"partner": 1}
+    # 0.6 against (2 + 50 * 0.1) / (4 + 50): log2(4.63) = 2.2, rounded to halves.
+    assert found.bits("partner") == 2.0
 
 
-def test_a_common_name_never_speaks_against_a_pair() -> None:
-    assert compared(vessel("a", "ZEUS", former=["HOPE"]), vessel("b", "HOPE"))["name_bits"] == 0.0
-
-
-def test_names_that_are_not_the_same_are_compared_letter_by_letter() -> None:
-    row = compared(vessel("a", "SABRINA"), vessel("b", "SARINA"))
-    # Jaro: six letters match, none out of place: (6/7 + 6/6 + 6/6) / 3; Winkler adds two common first letters.
-    jaro = (6 / 7 + 2) / 3
-    assert math.isnan(row["name_bits"])
-    assert row["similarity"] == pytest.approx(jaro + 2 * 0.1 * (1 - jaro))
+def test_of_several_names_the_nearest_pair_counts_less_what_further_names_are_worth_less() -> None:
+    primary = compared(vessel("a", "HOPE SEA"), vessel("b", "HOPE SEA"))
+    alias = compared(vessel("a", "JANUS", aliases=["HOPE SEA"]), vessel("b", "HOPE-SEA"))
+    former = compared(vessel("a", "JANUS", former=["HOPE SEA"]), vessel("b", "HOPE SEA"))
+    assert alias.names() == ("HOPE SEA", "HOPE-SEA")
+    kinds = [MERGING_NAMES[each.compared.names.kind[0]] for each in (primary, alias, former)]
+    assert kinds == [NameKind.PRIMARY, NameKind.ALIAS, NameKind.FORMER]
+    assert alias.bits("name") == pytest.approx(primary.bits("name") - 0.5, abs=0.2)
+    assert former.bits("name") == pytest.approx(primary.bits("name") - 2.0, abs=0.2)
 
 
 def test_a_missing_name_is_not_a_different_name() -> None:
-    row = compared(company("a", "", company_imo="5676084"), company("b", "KOREA ANSAN", company_imo="5676084"))
-    assert math.isnan(row["name_bits"])
-    assert math.isnan(row["similarity"])
+    found = compared(company("a", "", company_imo="5676084"), company("b", "KOREA ANSAN", company_imo="5676084"))
+    assert math.isnan(found.compared.names.bits[0])
+    assert (found.bits("name"), float(found.compared.match_weight[0])) == (0.0, 20.0)
 
 
-def test_the_pairs_keep_their_order_and_number() -> None:
-    prepared = prepare(tables(*(vessel(name, f"SHIP {name}", flag="PA; KP") for name in "abc")))
-    pairs = pd.DataFrame({"left": ["b", "a", "a"], "right": ["c", "c", "b"]})
-    assert compare(prepared, pairs)[["left", "right"]].to_numpy().tolist() == [["b", "c"], ["a", "c"], ["a", "b"]]
+def test_a_ship_that_keeps_its_radio_numbers_may_have_been_renamed() -> None:
+    # Names that plainly differ take 5 bits at most from a ship whose MMSI agrees, and more from one without.
+    bare = compared(vessel("a", "WAN HENG 11"), vessel("b", "BICENTENARIO 4"))
+    radio = compared(vessel("a", "WAN HENG 11", mmsi="445123456"), vessel("b", "BICENTENARIO 4", mmsi="445123456"))
+    assert bare.bits("name") < -5.0 == radio.bits("name")
+
+
+def test_the_match_weight_is_the_sum_and_the_pairs_keep_their_order() -> None:
+    said = tables(*(vessel(name, f"SHIP {name}", flag="PA; KP", mmsi="445123456") for name in "abc"))
+    comparison = Comparison.of(prepare(said).prepared, default_weights())
+    found = comparison.pairs(np.array([1, 0, 0]), np.array([2, 2, 1]))
+    assert (found.left.tolist(), found.right.tolist()) == ([1, 0, 0], [2, 2, 1])
+    assert found.match_weight.tolist() == pytest.approx(sum(found.bits.values()).tolist())  # type: ignore[union-attr]
+
+
+def test_a_record_without_a_stated_kind_is_compared_as_the_other_is() -> None:
+    unstated = record("b", "KOTI", kind=Kind.NOT_STATED)
+    others = (vessel("a", "KOTI"), company("a", "KOTI"), person("a", "KOTI"))
+    assert [compared(other, unstated).compared.classes[0] for other in others] == [VESSEL, LEGAL, PERSON]

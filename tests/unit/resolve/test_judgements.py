@@ -1,5 +1,6 @@
 """A person's decisions: kept as a table, bound to what the records said, and never above the rules."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,16 +8,18 @@ import pytest
 from graphkit.errors import JudgementError
 from graphkit.model.records import Record
 from graphkit.model.vocabulary import Kind
+from graphkit.resolve.admission import Admission, ship_numbers
 from graphkit.resolve.judgements import (
     DIFFERENT,
     SAME,
     Judgement,
+    add_judgements,
     fingerprints,
     read_judgements,
-    refusal,
+    remove_judgements,
     write_judgements,
 )
-from tests.case_tables import company, crowd, partition, resolved, tables, verdicts, vessel
+from tests.case_tables import company, partition, resolved, tables, verdicts, vessel
 
 NO_TABLE = "judgements.csv is no CSV table in UTF-8; save it as one."
 ALPHA, BETA = company("a", "KOREA ANSAN", country="KP"), company("b", "BETA")
@@ -40,9 +43,9 @@ def test_same_joins_what_nothing_else_would_and_says_who_decided() -> None:
 
 
 def test_different_keeps_apart_what_the_evidence_joins_and_leaves_the_queue() -> None:
-    twin = company("b", "KOREA ANSAN", country="KP")
-    assert partition(resolved(ALPHA, twin, *crowd())) == {frozenset({"a", "b"})}
-    resolution = resolved(ALPHA, twin, *crowd(), judgements=[Judgement("a", "b", DIFFERENT)])
+    twins = [company(each, "KOREA ANSAN", country="KP", registration_number="30012345") for each in "ab"]
+    assert partition(resolved(*twins)) == {frozenset({"a", "b"})}
+    resolution = resolved(*twins, judgements=[Judgement("a", "b", DIFFERENT)])
     assert partition(resolution) == {frozenset({"a"}), frozenset({"b"})}
     assert resolution.pairs[["verdict", "decided_by", "reason"]].to_numpy().tolist() == [
         ["apart", "judgement", "would join what a person judged different"]
@@ -50,8 +53,8 @@ def test_different_keeps_apart_what_the_evidence_joins_and_leaves_the_queue() ->
 
 
 def test_different_holds_through_a_third_record() -> None:
-    three = [company(each, "KOREA ANSAN", country="KP") for each in "abc"]
-    found = partition(resolved(*three, *crowd(), judgements=[Judgement("a", "c", DIFFERENT)]))
+    three = [company(each, "KOREA ANSAN", country="KP", registration_number="30012345") for each in "abc"]
+    found = partition(resolved(*three, judgements=[Judgement("a", "c", DIFFERENT)]))
     assert len(found) == 2
     assert not any({"a", "c"} <= group for group in found)
 
@@ -114,13 +117,15 @@ def test_a_fingerprint_is_of_names_and_numbers_whatever_their_order_place_and_li
     assert len({marks(each)["a"] for each in [one, *changed]}) == 4
 
 
-def test_a_judgement_is_refused_before_it_is_written_when_it_cannot_hold() -> None:
-    said = tables(vessel("a", "ZEUS", imo="7303803"), vessel("b", "ZEUS", imo="9003550"), vessel("c", "ZEUS"))
+def admission(*records: Record, taken: Sequence[Judgement] = ()) -> Admission:
+    said = tables(*records)
     known = fingerprints(said["record_names"], said["record_identifiers"])
+    return Admission(known, ship_numbers(said["record_identifiers"]), taken)
 
-    def refused(left: str, right: str, judgement: str) -> str:
-        return refusal(left, right, judgement, known, said["record_identifiers"])
 
+def test_a_judgement_is_refused_before_it_is_written_when_it_cannot_hold() -> None:
+    ships = vessel("a", "ZEUS", imo="7303803"), vessel("b", "ZEUS", imo="9003550"), vessel("c", "ZEUS")
+    refused = admission(*ships).refusal
     assert refused("a", "b", SAME) == (
         "They bear two valid ship IMO numbers (7303803 and 9003550), and one hull has one number for life."
     )
@@ -128,6 +133,38 @@ def test_a_judgement_is_refused_before_it_is_written_when_it_cannot_hold() -> No
     assert refused("a", "a", SAME) == "A record cannot be judged against itself."
     assert refused("a", "c", "maybe") == "'maybe' is neither same nor different."
     assert refused("a", "b", DIFFERENT) == refused("a", "c", SAME) == ""
+
+
+def test_two_hulls_are_refused_through_what_was_judged_the_same_before_too() -> None:
+    ships = vessel("a", "ZEUS", imo="7303803"), vessel("b", "ZEUS", imo="9003550"), vessel("c", "Z"), vessel("d", "Z")
+    taken = [Judgement("a", "c", SAME), Judgement("d", "c", SAME)]
+    assert admission(*ships, taken=taken).refusal("b", "d", SAME) == (
+        "They bear two valid ship IMO numbers (7303803 and 9003550) through what was judged the same before, "
+        "and one hull has one number for life."
+    )
+    turned = [*taken, Judgement("c", "a", DIFFERENT)]
+    assert admission(*ships, taken=turned).refusal("b", "d", SAME) == ""
+
+
+def test_judgements_of_one_go_are_tested_beside_each_other() -> None:
+    ships = vessel("a", "ZEUS", imo="7303803"), vessel("b", "ZEUS", imo="9003550"), vessel("c", "ZEUS")
+    test = admission(*ships)
+    assert test.admit(Judgement("a", "c", SAME)) is not None
+    with pytest.raises(JudgementError, match="two valid ship IMO numbers"):
+        test.admit(Judgement("b", "c", SAME))
+    assert test.admit(Judgement("c", "a", DIFFERENT)) is not None
+    assert test.admit(Judgement("b", "c", SAME)) is not None
+
+
+def test_what_stands_already_for_the_same_reason_is_not_taken_again() -> None:
+    taken = [Judgement("a", "b", SAME, "one address")]
+    test = admission(ALPHA, BETA, taken=taken)
+    assert test.admit(Judgement("b", "a", SAME, "one address")) is None
+    with_marks = test.admit(Judgement("b", "a", SAME, "one director"))
+    marked = marks(ALPHA, BETA)
+    assert with_marks == Judgement("b", "a", SAME, "one director", "", "", marked["b"], marked["a"])
+    stale = [Judgement("a", "b", SAME, "one address", "", "", "0123", "4567")]
+    assert admission(ALPHA, BETA, taken=stale).admit(taken[0]) is not None
 
 
 def test_judgements_are_read_as_they_were_written(tmp_path: Path) -> None:
@@ -140,6 +177,18 @@ def test_judgements_are_read_as_they_were_written(tmp_path: Path) -> None:
     write_judgements(path, judged)
     assert read_judgements(path) == judged
     assert [file.name for file in tmp_path.iterdir()] == ["judgements.csv"]
+
+
+def test_judgements_are_added_and_removed_without_touching_what_a_person_wrote_beside_them(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    path.write_text("left,right,judgement,colour\nb,a,same,red\nc,d,different,blue\n", encoding="utf-8")
+    first, last = Judgement("b", "a", SAME), Judgement("e", "f", DIFFERENT, "seen")
+    add_judgements(path, [last, last])
+    remove_judgements(path, [last, Judgement("x", "y", SAME)])
+    assert read_judgements(path) == [first, Judgement("c", "d", DIFFERENT), last]
+    remove_judgements(path, [first, last])
+    header = "left,right,judgement,why,who,at,left_fingerprint,right_fingerprint,colour"
+    assert path.read_text(encoding="utf-8") == f"{header}\nc,d,different,,,,,,blue\n"
 
 
 def test_a_table_that_a_spreadsheet_saved_is_read(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from graphkit.model.records import Event, IdentityClaim
 from graphkit.model.tables import RESOLUTION_TABLES
 from graphkit.model.vocabulary import LinkType
@@ -76,19 +78,20 @@ def test_a_merge_is_explained_by_what_agreed_and_what_contradicted() -> None:
         vessel("b", "KUM JIN GANG 3", imo="8791667", flag="KP", former=["WAN HENG NO. 11"], call_sign="V3 AB"),
     )
     assert verdicts(resolution) == {("a", "b", "merge", "the same checked number or list entry")}
-    # In a build of three names no word is rare: less the 4 bits of a former name nothing is left.
-    assert evidence(resolution) == {
+    told = evidence(resolution)
+    assert {row for row in told if row[0] != "name"} == {
         ("imo", "agrees", 30.0, "8791667"),
-        ("call_sign", "agrees", 7.0, "V3AB"),
-        ("flag", "contradicts", -2.0, "BZ / KP"),
-        ("name", "agrees", 0.0, "WAN HENG 11 / WAN HENG NO. 11"),
+        ("call_sign", "agrees", 8.0, "V3AB"),
+        ("flag", "contradicts", default_weights().pieces["flag"].contradicts, "BZ / KP"),
     }
-    assert resolution.pairs["match_weight"].tolist() == [35.0]
+    ((_, state, _, names),) = (row for row in told if row[0] == "name")
+    assert (state, names) == ("agrees", "WAN HENG 11 / WAN HENG NO. 11")
+    assert resolution.pairs["match_weight"].tolist() == [pytest.approx(sum(row[2] for row in told))]
 
 
 def test_every_table_has_its_declared_columns_also_without_a_row() -> None:
     for resolution in (resolved(), resolved(vessel("a", "ZEUS")), resolved(mention("a", "ZEUS"))):
-        for name in ("pairs", "pair_evidence", "unresolved"):
+        for name in ("pairs", "pair_evidence", "unresolved", "compared_pairs", "record_marks"):
             assert list(getattr(resolution, name).columns) == list(RESOLUTION_TABLES[name])
         assert list(resolution.record_entities.columns) == ["record_id", "entity_id", "kind"]
 
@@ -96,6 +99,9 @@ def test_every_table_has_its_declared_columns_also_without_a_row() -> None:
 def test_what_is_too_far_apart_is_not_kept_among_the_pairs() -> None:
     resolution = resolved(vessel("a", "ZEUS", imo="7303803"), vessel("b", "ZEUS", imo="9003550"))
     assert (len(resolution.pairs), len(resolution.pair_evidence)) == (0, 0)
+    assert resolution.compared_pairs[["left", "right", "verdict", "reason"]].to_numpy().tolist() == [
+        ["a", "b", "apart", "two valid ship IMO numbers are two ships"]
+    ]
 
 
 def test_a_painted_name_is_nobodys_name() -> None:
@@ -122,7 +128,8 @@ def test_a_painted_name_is_nobodys_name() -> None:
 
 def test_the_weights_may_be_others() -> None:
     strict = replace(default_weights(), merge_at=50.0)
-    said = tables(*(company(each, "KOREA ANSAN", country="KP", regime="KP") for each in "ab"), *crowd())
+    same = {"country": "KP", "regime": "KP", "address": "12 Tongil Street, Pyongyang"}
+    said = tables(*(company(each, "TANGUN HYOKSIN", said=same) for each in "ab"), *crowd())
     assert len(partition(resolve(said))) == 1
     assert len(partition(resolve(said, weights=strict))) == 2
 

@@ -81,11 +81,16 @@ def test_a_number_with_a_wrong_check_digit_joins_nobody() -> None:
         (
             vessel("a", "WAN HENG 11", aliases=["WAN HENG 12"], mmsi="445123456", said=DPRK),
             vessel("b", "WAN HENG 12", mmsi="445123456", said=DPRK),
+            "would make one of the names with the numbers 11 and 12",
+        ),
+        (
+            vessel("a", "WAN HENG", mmsi="445123456", call_sign="5IM590", said=DPRK),
+            vessel("b", "WAN HENG 12", mmsi="445123456", said=DPRK, call_sign="5IM591"),
             "another number in the ship's name",
         ),
         (
             vessel("a", "SABRINA", call_sign="5IM590", mmsi="677049000", flag="TZ"),
-            vessel("b", "SABBRINA", call_sign="5IM590", mmsi="677049000", flag="TZ"),
+            vessel("b", "SALINA", call_sign="5IM590", mmsi="677049000", flag="TZ"),
             "an MMSI or a call sign does not prove a hull",
         ),
     ],

@@ -1,0 +1,91 @@
+"""What records state of one thing, as columns: a feature has any number of values per record, a measure at most one.
+
+Comparing is exact for features (one common value is agreement) and by distance for measures (tonnage, year of build).
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from graphkit.resolve.form_table import Texts
+from graphkit.resolve.ragged import Crossed, Floats, Ints, Ragged
+
+AGREES, MISSING, CONTRADICTS = 1, 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """codes: the numbers of the values of each of n records; values: the text of each number, in alphabetical order."""
+
+    codes: Ragged
+    values: Texts
+
+    @classmethod
+    def of(cls, rows: Ints, texts: "pd.Series | Texts", size: int) -> "Feature":
+        """From pairs of record row and value; a value said twice counts once."""
+        numbers, values = pd.factorize(np.asarray(texts, dtype=object), sort=True)
+        keys = np.unique(rows * max(len(values), 1) + numbers) if len(rows) else np.zeros(0, dtype=np.int64)
+        width = max(len(values), 1)
+        return cls(Ragged.by_row(keys // width, keys % width, size), np.asarray(values, dtype=object))
+
+    @property
+    def bearers(self) -> Ints:
+        """How many records state each value."""
+        found: Ints = np.bincount(self.codes.values, minlength=len(self.values))
+        return found
+
+    @property
+    def stated(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Which records state anything."""
+        return np.diff(self.codes.start) > 0
+
+    def texts(self, row: int) -> list[str]:
+        """The values of one record."""
+        return [str(self.values[code]) for code in self.codes.values[self.codes.start[row] : self.codes.start[row + 1]]]
+
+    def sets(self, ids: Texts) -> dict[str, set[str]]:
+        """The values of each record that has any, by record id."""
+        found: dict[str, set[str]] = defaultdict(set)
+        rows = np.repeat(np.arange(len(self.codes.start) - 1), np.diff(self.codes.start))
+        for row, code in zip(rows.tolist(), self.codes.values.tolist(), strict=True):
+            found[ids[row]].add(self.values[code])
+        return dict(found)
+
+    def common(self, left: Ints, right: Ints, worth: Floats) -> Ints:
+        """The most telling value that both records of each pair state, by `worth` of each value; -1 for none."""
+        crossed = Crossed.of(self.codes.lengths(left), self.codes.lengths(right))
+        one = self.codes.values[self.codes.start[left][crossed.pair] + crossed.left]
+        other = self.codes.values[self.codes.start[right][crossed.pair] + crossed.right]
+        hit = np.flatnonzero(one == other)
+        hit = hit[np.lexsort((-one[hit], worth[one[hit]]))]
+        found = np.full(len(left), -1, dtype=np.int64)
+        found[crossed.pair[hit]] = one[hit]  # the last of a pair stays: the most telling one
+        return found
+
+    def both(self, left: Ints, right: Ints) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Pairs of which both records state something."""
+        return (self.codes.lengths(left) > 0) & (self.codes.lengths(right) > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number per record, NaN where none is stated. near, far: relative differences that agree and that contradict;
+    a difference in between says nothing. unit: tolerance in the measure's own unit, as a year of build has.
+    """
+
+    values: Floats
+    near: float
+    far: float
+    unit: float = 0.0
+
+    def states(self, left: Ints, right: Ints) -> Ints:
+        """AGREES, MISSING or CONTRADICTS for each pair."""
+        one, other = self.values[left], self.values[right]
+        apart = np.abs(one - other)
+        size = np.maximum(np.abs(one), np.abs(other))
+        agrees = apart <= size * self.near + self.unit
+        opposed = apart > size * self.far + 2 * self.unit
+        found: Ints = np.where(agrees, AGREES, np.where(opposed, CONTRADICTS, MISSING))
+        return found

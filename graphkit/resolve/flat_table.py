@@ -1,0 +1,149 @@
+"""One flat table of records, such as a spreadsheet of sightings, in plain columns: no case and no statements."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from graphkit.model.countries import country_code
+from graphkit.model.identifiers import identifier
+from graphkit.model.vessel_types import type_group
+from graphkit.model.vocabulary import NameKind, Validity
+from graphkit.names.company_names import company_form
+from graphkit.resolve.addresses import read_address
+from graphkit.resolve.classes import ANY, CLASS_OF_KIND, LEGAL, VESSEL
+from graphkit.resolve.ragged import Floats
+from graphkit.resolve.said import Column, Said, numbers_of
+
+NAMES = {"name": NameKind.PRIMARY, "aliases": NameKind.ALIAS, "former_names": NameKind.FORMER}
+NUMBERS = ("imo", "company_imo", "lei", "mmsi", "call_sign")
+PARTNERS = ("owner", "manager", "operator", "director")
+MEASURES = ("dwt", "gt", "built")
+COLUMNS = (
+    *("kind", *NAMES, *NUMBERS, "registration_number", "flag", "country", "address", "birth_date", "type"),
+    *(*MEASURES, *PARTNERS),
+)
+"""The columns that are read, by the names of the contract's entities table, and four of link partners."""
+_AFLOAT = ("imo", "mmsi", "call_sign", "flag", "type", "dwt", "gt", "built")
+_ASHORE = ("company_imo", "lei", "registration_number", "birth_date")
+_SHORTEST_NUMBER = 6
+
+Values = Callable[[str], Iterable[str]]
+
+
+def said_of(table: pd.DataFrame, *, kind: str = "") -> Said:
+    """What the rows say. table: text cells, "" where nothing is stated, in COLUMNS; several values in a cell but
+    that of the name are separated by ";". kind: of rows that state none; without it a table with columns of ships is
+    one of ships.
+
+    The ids are the row numbers as text of one length, so that their order is that of the rows.
+    """
+    size = len(table)
+    name_class = _classes(table, kind)
+    flags = _column(table, ("flag",), _code)
+    return Said(
+        ids=np.array([f"{row:0{len(str(size))}}" for row in range(size)], dtype=object),
+        name_class=name_class,
+        names={
+            name_kind: _column(table, (column,), _whole if column == "name" else _parts)
+            for column, name_kind in NAMES.items()
+        },
+        values={
+            **{scheme: _column(table, (scheme,), _number(scheme)) for scheme in NUMBERS},
+            "company_number": _column(table, ("registration_number",), _register_number),
+            "flag": flags,
+            "country": _column(table, ("country",), _code),
+            "address": _column(table, ("address",), lambda text: filter(None, (read_address(text).building,))),
+            "place": _column(table, ("address",), lambda text: read_address(text).places),
+            "birth_day": _column(table, ("birth_date",), _birth_day),
+            "birth_year": _column(table, ("birth_date",), _birth_year),
+            "type": _column(table, ("type",), lambda text: filter(None, (type_group(text),))),
+            "partner": Column.joined(_column(table, (role,), _partner(role)) for role in PARTNERS),
+        },
+        measures={piece: _measure(table, piece) for piece in MEASURES},
+    )
+
+
+def _classes(table: pd.DataFrame, kind: str) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
+    """The class of each row: what it states, else what was asked for, else what the columns tell."""
+    told = {str(each): name_class for each, name_class in CLASS_OF_KIND.items() if name_class != ANY}
+    if kind:
+        default = told[kind]
+    else:
+        afloat = any(_filled(table, column) for column in _AFLOAT) and not any(_filled(table, c) for c in _ASHORE)
+        default = VESSEL if afloat else LEGAL
+    if "kind" not in table:
+        return np.full(len(table), default, dtype=object)
+    words = table["kind"].str.strip().str.lower()
+    known = {word: told.get(word, default) for word in words.unique()}
+    return words.map(known).to_numpy(dtype=object)
+
+
+def _filled(table: pd.DataFrame, column: str) -> bool:
+    return column in table and bool(table[column].ne("").any())
+
+
+def _column(table: pd.DataFrame, columns: tuple[str, ...], values: Values) -> Column:
+    """The values of a column, worked out once per distinct cell."""
+    found = []
+    for column in columns:
+        if column not in table:
+            continue
+        codes, cells = pd.factorize(table[column])
+        of_cell = [list(values(str(cell))) if cell else [] for cell in cells]
+        counts = np.array([len(each) for each in of_cell], dtype=np.int64)[codes]
+        rows = np.repeat(np.arange(len(table)), counts)
+        flat = np.array([value for each in of_cell for value in each], dtype=object)
+        first = np.concatenate([[0], np.cumsum([len(each) for each in of_cell])])[codes]
+        place = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        found.append(Column(rows, flat[np.repeat(first, counts) + place] if len(flat) else flat))
+    return Column.joined(found)
+
+
+def _parts(cell: str) -> Iterable[str]:
+    return (part for each in cell.split(";") if (part := each.strip()))
+
+
+def _whole(cell: str) -> Iterable[str]:
+    return (cell,)
+
+
+def _number(scheme: str) -> Values:
+    def values(cell: str) -> Iterable[str]:
+        for part in _parts(cell):
+            number = identifier(scheme, part)
+            if number.valid in {Validity.OK, Validity.UNCHECKED} and number.value:
+                yield number.value
+
+    return values
+
+
+def _register_number(cell: str) -> Iterable[str]:
+    for part in _parts(cell):
+        plain = "".join(sign for sign in part.upper() if sign.isalnum())
+        if len(plain) >= _SHORTEST_NUMBER:
+            yield plain
+
+
+def _code(cell: str) -> Iterable[str]:
+    return filter(None, (country_code(part) for part in _parts(cell)))
+
+
+def _birth_day(cell: str) -> Iterable[str]:
+    try:
+        return (date.fromisoformat(cell.strip()).isoformat(),)
+    except ValueError:
+        return ()
+
+
+def _birth_year(cell: str) -> Iterable[str]:
+    return (cell[:4],) if cell[:4].isdigit() and len(cell) >= 4 else ()
+
+
+def _partner(role: str) -> Values:
+    return lambda cell: (f"{role} {key}" for part in _parts(cell) if (key := company_form(part).key))
+
+
+def _measure(table: pd.DataFrame, piece: str) -> Floats:
+    return numbers_of(table[piece]) if piece in table else np.full(len(table), np.nan)

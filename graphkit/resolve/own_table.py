@@ -1,0 +1,66 @@
+"""Entity resolution of one table, without a case: names may decide, every row comes back, nothing is asked for."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from graphkit.resolve.blocking import candidate_pairs
+from graphkit.resolve.classes import VESSEL
+from graphkit.resolve.cluster import Clusters, cluster
+from graphkit.resolve.cohesion import Cohesion
+from graphkit.resolve.evidence import Comparison
+from graphkit.resolve.flat_table import said_of
+from graphkit.resolve.prepared import Prepared, prepared
+from graphkit.resolve.ragged import Ints
+from graphkit.resolve.scoring import Progress, Scored, score
+from graphkit.resolve.verdicts import APART, MERGE, VERDICTS, Rules
+from graphkit.resolve.weights import Weights, default_weights
+
+_MERGE, _APART = VERDICTS.index(MERGE), VERDICTS.index(APART)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedTable:
+    """label: for each row of the table the first row of its entity. pairs: what was judged and is not apart.
+
+    candidates: how many pairs were compared. alarms: sentences on clusters that look odd.
+    """
+
+    label: Ints
+    pairs: Scored
+    candidates: int
+    alarms: tuple[str, ...]
+
+    def entity_ids(self) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
+        """`e` and the number of the first row of the entity, counted from 1: the same for the same table."""
+        return np.array([f"e{row + 1}" for row in self.label.tolist()], dtype=object)
+
+
+def resolve_table(
+    table: pd.DataFrame,
+    *,
+    kind: str = "",
+    rules: Rules = Rules.LIKELY,
+    weights: Weights | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> ResolvedTable:
+    """Which rows are one party. table: text cells in the columns of flat_table.COLUMNS, others are never evidence.
+
+    rules: how much joining two rows must rest on.
+    """
+    records = prepared(said_of(table, kind=kind))
+    weights = weights or default_weights()
+    comparison = Comparison.of(records, weights)
+    left, right = candidate_pairs(records)
+    kept = score(comparison, left, right, rules, kept=lambda judged: judged.verdict != _APART, progress=progress)
+    return _clustered(records, kept, len(left), weights.together_at)
+
+
+def _clustered(records: Prepared, pairs: Scored, candidates: int, bound: float) -> ResolvedTable:
+    merging = pairs.taken(pairs.verdict == _MERGE)
+    clusters = Clusters(records)
+    ashore = (records.name_class[pairs.left] != VESSEL) & ~pairs.by_rule
+    cluster(merging.left, merging.right, merging.match_weight, clusters, Cohesion(pairs, ashore, bound))
+    alarms = clusters.alarms(np.ones(len(records.ids), dtype=bool))
+    return ResolvedTable(clusters.labels(), pairs, candidates, tuple(alarms))
