@@ -93,18 +93,28 @@ def candidate_pairs(prepared: Prepared, taking_part: Flags | None = None) -> tup
     """m pairs of rows, left < right, in order; only of records that take part and whose classes fit."""
     named = [key for name_class in (VESSEL, LEGAL, PERSON) for key in _name_keys(prepared.names[name_class])]
     numbered = [_feature_keys(prepared, piece) for piece in (*_NUMBERS, "partner")]
-    further = [_feature_keys(prepared, piece) for piece in _DIVIDING]
-    keys, dividing = Keys.of([*named, *numbered]), Keys.of([*named, *further])
-    if taking_part is not None:
-        keys, dividing = keys.taken(taking_part[keys.row]), dividing.taken(taking_part[dividing.row])
-    size = np.int64(max(len(prepared.ids), 1))
-    left, right = _pairs(keys, dividing, _name_order(prepared))
-    both = np.sort(np.minimum(left, right) * size + np.maximum(left, right))
-    both = both[np.append(True, both[1:] != both[:-1])[: len(both)]]
+    dividing = Keys.of([*named, *(_feature_keys(prepared, piece) for piece in _DIVIDING)])
+    place, size = _name_order(prepared), np.int64(max(len(prepared.ids), 1))
+    found = []
+    # One kind of key after the other: the blocks of a million records and all kinds at once would not fit.
+    for kind in (*named, *numbered):
+        keys = Keys.of([kind])
+        keys = keys if taking_part is None else keys.taken(taking_part[keys.row])
+        left, right = _pairs(keys, dividing, place)
+        found.append(_distinct(np.minimum(left, right) * size + np.maximum(left, right)))
+    both = _distinct(np.concatenate(found))
     left, right = both // size, both % size
     one, other = prepared.name_class[left], prepared.name_class[right]
     fitting = (one == other) | (one == ANY) | (other == ANY)
     return left[fitting], right[fitting]
+
+
+def _distinct(numbers: Ints) -> Ints:
+    """Each number once, in order."""
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), dtype=bool)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[new]
 
 
 def _feature_keys(prepared: Prepared, piece: str) -> tuple[Ints, Ints]:

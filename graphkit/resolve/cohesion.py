@@ -15,19 +15,25 @@ _MOST = 6.0  # bits that one pair may bring, so that one proof does not carry a 
 
 
 class Cohesion:
-    """The weights of judged pairs, asked for by clusters. bound: bits that the mean must reach."""
+    """The weights of judged pairs, asked for by clusters.
 
-    def __init__(self, pairs: Scored, needing: Flags, bound: float) -> None:
-        weights = np.minimum(pairs.match_weight, _MOST).tolist()
-        self._weight = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), weights, strict=True))
-        chosen = zip(pairs.left[needing].tolist(), pairs.right[needing].tolist(), strict=True)
-        self._needing = set(chosen)
+    pairs: in the order of left and right. needing: which of them may not join clusters that differ on the whole. size:
+    how many records there are. bound: bits that the mean must reach.
+    """
+
+    def __init__(self, pairs: Scored, needing: Flags, size: int, bound: float) -> None:
+        self._size = max(size, 1)
+        self._key = pairs.left * self._size + pairs.right
+        self._weight = np.minimum(pairs.match_weight, _MOST)
+        self._needing = needing
         self._bound = bound
 
     def hold(self, left: int, right: int, lefts: list[int], rights: list[int]) -> bool:
         """Whether the clusters of a pair, with these members, may be joined because of that pair."""
-        size = len(lefts) * len(rights)
-        if size == 1 or (left, right) not in self._needing:
+        if len(lefts) * len(rights) == 1 or not self._needing[np.searchsorted(self._key, left * self._size + right)]:
             return True
-        whole = sum(self._weight.get((min(a, b), max(a, b)), _APART) for a in lefts for b in rights)
-        return bool(whole / size >= self._bound)
+        one, other = np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))
+        wanted = np.minimum(one, other) * self._size + np.maximum(one, other)
+        place = np.minimum(np.searchsorted(self._key, wanted), len(self._key) - 1)
+        known = self._key[place] == wanted
+        return bool(np.where(known, self._weight[place], _APART).mean() >= self._bound)

@@ -102,7 +102,9 @@ def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
         pairs=pairs,
         joined=_texts(joined),
         joined_number=np.array([texts[text] for text in joined], dtype=np.int64),
-        ordered=_texts("".join(sorted(form.core)) for form in forms),
+        ordered=_texts(
+            "".join(sorted(form.core)) if len(form.core) > 1 else text for form, text in zip(forms, joined, strict=True)
+        ),
         sound=_texts(skeleton(text) for text in joined),
         letters=np.array([len(text) for text in joined], dtype=np.int64),
         numerals=np.array([numerals.setdefault(form.numerals, len(numerals)) for form in forms], dtype=np.int64),

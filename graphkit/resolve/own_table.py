@@ -61,6 +61,8 @@ def _clustered(records: Prepared, pairs: Scored, candidates: int, bound: float) 
     merging = pairs.taken(pairs.verdict == _MERGE)
     clusters = Clusters(records)
     ashore = (records.name_class[pairs.left] != VESSEL) & ~pairs.by_rule
-    cluster(merging.left, merging.right, merging.match_weight, clusters, Cohesion(pairs, ashore, bound))
+    cluster(
+        merging.left, merging.right, merging.match_weight, clusters, Cohesion(pairs, ashore, len(records.ids), bound)
+    )
     alarms = clusters.alarms(np.ones(len(records.ids), dtype=bool))
     return ResolvedTable(clusters.labels(), pairs, candidates, tuple(alarms))

@@ -126,7 +126,8 @@ def resolve_table(
     if rules not in set(Rules):
         raise WrongUse(f"There are no rules {rules!r}; they are {', '.join(Rules)}.")
     table = text_table(records)
-    known = known_columns(table)
+    keys, known = table[table.columns[0]], known_columns(table)
+    del table  # a million rows need not stand in memory twice
     if not set(known.columns) & (set(COLUMNS) - {"kind"}):
         raise WrongUse(f"The table has none of the columns {', '.join(COLUMNS)}.")
     found = own_table.resolve_table(
@@ -136,7 +137,7 @@ def resolve_table(
         weights=read_weights(weights) if weights else None,
         progress=progress,
     )
-    return Resolved(table[table.columns[0]], found)
+    return Resolved(keys, found)
 
 
 def checked_kind(kind: str) -> str:

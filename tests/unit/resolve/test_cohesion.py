@@ -13,7 +13,7 @@ def cohesion(*pairs: tuple[int, int, float], bound: float = 0.25, needing: bool 
     left, right, weight = zip(*pairs, strict=True)
     codes = np.zeros(len(pairs), dtype=np.int8)
     asked = np.full(len(pairs), needing)
-    return Cohesion(Scored(np.array(left), np.array(right), np.array(weight), codes, codes, asked, ()), asked, bound)
+    return Cohesion(Scored(np.array(left), np.array(right), np.array(weight), codes, codes, asked, ()), asked, 9, bound)
 
 
 @pytest.mark.parametrize(
