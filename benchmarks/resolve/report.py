@@ -95,7 +95,8 @@ def picture(told: dict[str, Any], path: Path) -> None:
     if not panels:
         return
     figure, axes = pyplot.subplots(2, 3, figsize=(13, 6.5), sharex=True, sharey=True, layout="constrained")
-    tools = list(reversed(told["tools"]))
+    asked = {tool for _, _, _, figures in panels for tool in figures}
+    tools = [tool for tool in reversed(told["tools"]) if tool in asked]
     for axis, (name, measure, title, figures) in zip(axes.flat, panels, strict=False):
         for place, tool in enumerate(tools):
             found = figures.get(tool, {}).get(measure)

@@ -1,10 +1,12 @@
 """The folder of a case: sources by hash, builds swapped in whole, one writer at a time.
 
-``` sources/<sha256>/<name>   every file that was read, as it was builds/<id>/              the tables of one build, and
-manifest.json current                   names the valid build; replaced by rename, so that it is always the old one or
-the new one judgements.csv            a person's decisions; no build ever writes it ``` A build is written beside the
-others under a name that nobody reads, and becomes the case by one rename. A killed run leaves rubbish in `builds/`,
-which the next writer removes, and never a half build in force.
+    sources/<sha256>/<name>   every file that was read, as it was
+    builds/<id>/              the tables of one build, and manifest.json
+    current                   names the valid build; replaced by rename, so that it is always the old one or the new one
+    judgements.csv            a person's decisions; no build ever writes it
+
+A build is written beside the others under a name that nobody reads, and becomes the case by one rename. A killed run
+leaves rubbish in `builds/`, which the next writer removes, and never a half build in force.
 """
 
 import hashlib
