@@ -1,24 +1,11 @@
-"""How alike two names are, 0 to 1, and the forms by which two names of one kind count as the same.
-
-A form is what must agree for two names to be the same name; that never makes two parties one by itself.
-"""
+"""How alike two names are as text, 0 to 1: to order what was found and to suggest, never to decide who is who."""
 
 from collections.abc import Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from graphkit.names.company_names import company_form
-from graphkit.names.forms import NameForm
-from graphkit.names.normalise import comparison_form, words
-from graphkit.names.vessel_names import vessel_form
-
-__all__ = ["NameForm", "closest", "company_form", "person_form", "similarity", "vessel_form"]
-
-
-def person_form(name: str) -> NameForm:
-    """A person's names in alphabetical order, so that `KIM, Chol Sam` and `Kim Chol Sam` are one."""
-    return NameForm(tuple(sorted(words(name.replace(",", " ")))), ())
+from graphkit.names.normalise import comparison_form
 
 
 def similarity(left: str, right: str) -> float:

@@ -1,13 +1,12 @@
 """Comparisons as text for people, and tables of pairs and entities for programs."""
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any
 
 from graphkit.model.comparison import Comparison
 from graphkit.present.plain import plain
-from graphkit.present.safe import for_spreadsheet, for_terminal
+from graphkit.present.safe import for_terminal
+from graphkit.present.text import csv_cell, csv_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +21,7 @@ def render(answer: Comparison, form: str) -> str:
         return json.dumps(told, ensure_ascii=False) + "\n"
     if form == "csv":
         row = {name: _cell(value) for name, value in told.items() if name != "evidence"}
-        return _csv(list(row), [list(row.values())])
+        return csv_text(list(row), [list(row.values())])
     return "".join(f"{for_terminal(line).rstrip()}\n" for line in _lines(answer))
 
 
@@ -49,7 +48,7 @@ def table_text(frame: "pd.DataFrame", form: str) -> str:
         return "".join(json.dumps(_plain(row), ensure_ascii=False) + "\n" for row in rows)
     columns = [str(column) for column in frame.columns]
     if form == "csv":
-        return _csv(columns, zip(*(_cells(frame[column]) for column in frame.columns), strict=True))
+        return csv_text(columns, zip(*(_cells(frame[column]) for column in frame.columns), strict=True))
     from graphkit.present.tables_text import table
 
     cells: list[list[str]] = [[str(value) for value in row] for row in frame.itertuples(index=False, name=None)]
@@ -57,7 +56,7 @@ def table_text(frame: "pd.DataFrame", form: str) -> str:
 
 
 def _cell(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else for_spreadsheet(value)
+    return str(value).lower() if isinstance(value, bool) else csv_cell(value)
 
 
 def _cells(column: "pd.Series") -> list[Any]:
@@ -65,17 +64,9 @@ def _cells(column: "pd.Series") -> list[Any]:
     if column.dtype.kind in "bifu":
         return [str(value).lower() for value in column.tolist()] if column.dtype.kind == "b" else column.tolist()
     values = column.tolist()
-    safe = {value: for_spreadsheet(value) for value in set(values)}
+    safe = {value: csv_cell(value) for value in set(values)}
     return [safe[value] for value in values]
 
 
 def _plain(row: dict[Any, Any]) -> dict[str, Any]:
     return {str(name): value.item() if hasattr(value, "item") else value for name, value in row.items()}
-
-
-def _csv(columns: list[str], rows: Any) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return out.getvalue()

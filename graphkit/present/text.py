@@ -41,19 +41,23 @@ def _rows(answer: Any) -> list[dict[str, Any]]:
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:
     """Rows as CSV with a header; cells that a spreadsheet would calculate are marked as text."""
-    if not rows:
-        return ""
+    return csv_text(rows[0], ([csv_cell(value) for value in row.values()] for row in rows)) if rows else ""
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A header and rows of cells as CSV; the cells as csv_cell makes them."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows[0])
-    for row in rows:
-        writer.writerow([_one_cell(for_spreadsheet(value)) for value in row.values()])
+    writer.writerow(header)
+    writer.writerows(rows)
     return out.getvalue()
 
 
-def _one_cell(text: str) -> str:
-    """A cell with its line breaks as the writer quotes them; a lone carriage return it lets end the row."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def csv_cell(value: object) -> str:
+    """A cell that a spreadsheet shows and does not calculate. A lone carriage return, which the writer lets end a row,
+    becomes the line break that it quotes.
+    """
+    return for_spreadsheet(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def freshness(lists: Iterable[ListAge]) -> str:

@@ -13,8 +13,8 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from graphkit.names import pinyin
 from graphkit.resolve.classes import PERSON
-from graphkit.resolve.form_table import Flags, FormTable, Words
-from graphkit.resolve.ragged import Crossed, Floats, Ints, largest, starts, within
+from graphkit.resolve.form_table import FormTable, Words
+from graphkit.resolve.ragged import Crossed, Flags, Floats, Ints, largest, starts, within
 
 _NOT_ALIKE, _ALIKE = 0.72, 0.95  # similarities of two words below which they differ, and from which they are one
 _SAME_SOUND = 0.9

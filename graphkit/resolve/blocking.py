@@ -10,7 +10,6 @@ with its nearest neighbours by name. So the work grows with the number of record
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,32 +17,13 @@ import pandas as pd
 from graphkit.names.skeleton import skeleton
 from graphkit.names.trade_words import generic_words
 from graphkit.resolve.classes import ANY, LEGAL, PERSON, VESSEL
-from graphkit.resolve.form_table import FormTable, Texts
-from graphkit.resolve.prepared import Prepared
-from graphkit.resolve.ragged import Ints, Ragged, within
+from graphkit.resolve.form_table import FormTable, numbered
+from graphkit.resolve.prepared import NUMBERS, Prepared
+from graphkit.resolve.ragged import Flags, Ints, Ragged, new_runs, within
 from graphkit.resolve.record_names import RecordNames
 
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
-_NUMBERS = (
-    "imo",
-    "company_imo",
-    "lei",
-    "mmsi",
-    "call_sign",
-    "company_number",
-    "person_number",
-    "entry OFAC",
-    "entry UN",
-)
-_DIVIDING = (
-    "flag",
-    "country",
-    "address",
-    "place",
-    "birth_day",
-    "type",
-    "partner",
-)  # with the keys of names, for large blocks
+_DIVIDING = ("flag", "country", "address", "place", "birth_day", "type", "partner")
+"""Features that divide large blocks, with the keys of names."""
 _LARGEST_BLOCK = 16  # records that share one key and are compared each with each
 _NEIGHBOURS = 3  # of the records of a block that nothing divides each is compared with so many that follow it
 _RAREST_WORDS = 2  # of a name that are keys
@@ -71,18 +51,12 @@ class Keys:
         key, row = np.concatenate(keys), np.concatenate(rows)
         order = np.lexsort((row, key))
         key, row = key[order], row[order]
-        new = np.ones(len(key), dtype=bool)
-        new[1:] = (key[1:] != key[:-1]) | (row[1:] != row[:-1])
+        new = new_runs(key, row)
         return cls(key[new], row[new])
 
     def sizes(self) -> Ints:
         """How many records share each key, key by key."""
-        return np.diff(np.append(self._firsts(), len(self.key)))
-
-    def _firsts(self) -> Ints:
-        new = np.ones(len(self.key), dtype=bool)
-        new[1:] = self.key[1:] != self.key[:-1]
-        return np.flatnonzero(new)
+        return np.diff(np.append(np.flatnonzero(new_runs(self.key)), len(self.key)))
 
     def taken(self, chosen: Flags) -> "Keys":
         """Only these pairs of key and row."""
@@ -92,8 +66,9 @@ class Keys:
 def candidate_pairs(prepared: Prepared, taking_part: Flags | None = None) -> tuple[Ints, Ints]:
     """m pairs of rows, left < right, in order; only of records that take part and whose classes fit."""
     named = [key for name_class in (VESSEL, LEGAL, PERSON) for key in _name_keys(prepared.names[name_class])]
-    numbered = [_feature_keys(prepared, piece) for piece in (*_NUMBERS, "partner")]
-    dividing = Keys.of([*named, *(_feature_keys(prepared, piece) for piece in _DIVIDING)])
+    numbered = [_feature_keys(prepared, piece) for piece in (*NUMBERS, "partner")]
+    further = Keys.of([*named, *(_feature_keys(prepared, piece) for piece in _DIVIDING)])
+    dividing = Ragged.by_row(further.row, further.key, len(prepared.ids))
     place, size = _name_order(prepared), np.int64(max(len(prepared.ids), 1))
     found = []
     # One kind of key after the other: the blocks of a million records and all kinds at once would not fit.
@@ -112,21 +87,18 @@ def candidate_pairs(prepared: Prepared, taking_part: Flags | None = None) -> tup
 def _distinct(numbers: Ints) -> Ints:
     """Each number once, in order."""
     ordered = np.sort(numbers)
-    new = np.ones(len(ordered), dtype=bool)
-    new[1:] = ordered[1:] != ordered[:-1]
-    return ordered[new]
+    return ordered[new_runs(ordered)]
 
 
 def _feature_keys(prepared: Prepared, piece: str) -> tuple[Ints, Ints]:
     codes = prepared.features[piece].codes
-    return codes.values, np.repeat(np.arange(len(prepared.ids)), np.diff(codes.start))
+    return codes.values, codes.owners()
 
 
 def _name_keys(names: RecordNames) -> list[tuple[Ints, Ints]]:
     """Keys of forms, given to each record that has the form."""
     table = names.spelling.table
-    rows = np.repeat(np.arange(len(names.entries.start) - 1), np.diff(names.entries.start))
-    of_form = Ragged.by_row(names.form, rows, len(table))
+    of_form = Ragged.by_row(names.form, names.entries.owners(), len(table))
     given = []
     for form, key in (_joined_keys(table), _rare_word_keys(table), *_part_keys(table)):
         row, owner = of_form.taken(form)
@@ -161,16 +133,16 @@ def _part_keys(table: FormTable) -> list[tuple[Ints, Ints]]:
     own = _own_texts(table)
     sounds = [skeleton(text) for text in own]
     sounding = np.flatnonzero([len(sound) >= _SHORTEST for sound in sounds])
-    keys = [(sounding, _numbered([sounds[form] for form in sounding]))]
+    keys = [(sounding, numbered([sounds[form] for form in sounding]))]
     if table.name_class == PERSON:
         filled = np.flatnonzero(table.letters > 0)
-        return [*keys, (filled, _numbered(["".join(sorted(text)) for text in table.joined[filled]]))]
+        return [*keys, (filled, numbered(["".join(sorted(text)) for text in table.joined[filled]]))]
     long = np.flatnonzero([len(text) > _SHORTEST for text in own])
     parts = [(own[form], _end_letters(own[form])) for form in long]
     return [
         *keys,
-        (long, _numbered([text[:letters] for text, letters in parts])),
-        (long, _numbered([text[-letters:] for text, letters in parts])),
+        (long, numbered([text[:letters] for text, letters in parts])),
+        (long, numbered([text[-letters:] for text, letters in parts])),
     ]
 
 
@@ -188,11 +160,6 @@ def _own_texts(table: FormTable) -> list[str]:
     ]
 
 
-def _numbered(texts: "Texts | list[str]") -> Ints:
-    numbers, _ = pd.factorize(np.asarray(texts, dtype=object))
-    return numbers.astype(np.int64)
-
-
 def _name_order(prepared: Prepared) -> Ints:
     """The place of each record when all are put in the order of their first names."""
     first = np.full(len(prepared.ids), "", dtype=object)
@@ -205,7 +172,7 @@ def _name_order(prepared: Prepared) -> Ints:
     return place
 
 
-def _pairs(keys: Keys, dividing: Keys, place: Ints) -> tuple[Ints, Ints]:
+def _pairs(keys: Keys, dividing: Ragged, place: Ints) -> tuple[Ints, Ints]:
     """All pairs of the small blocks, of the parts of the large ones, and neighbours in what stays large."""
     small, large = _by_size(keys)
     parts, undivided = _by_size(_divided(large, dividing))
@@ -221,14 +188,13 @@ def _by_size(keys: Keys) -> tuple[Keys, Keys]:
     return keys.taken((size > 1) & (size <= _LARGEST_BLOCK)), keys.taken(size > _LARGEST_BLOCK)
 
 
-def _divided(large: Keys, dividing: Keys) -> Keys:
-    """Large blocks divided by every further key of their records' names."""
+def _divided(large: Keys, dividing: Ragged) -> Keys:
+    """Large blocks divided by every further key of their records."""
     if not len(large.key):
         return large
-    further = Ragged.by_row(dividing.row, dividing.key, int(max(large.row.max(), dividing.row.max(initial=0))) + 1)
-    key, owner = further.taken(large.row)
-    block = pd.factorize(large.key)[0].astype(np.int64)[owner]
-    return Keys.of([(pd.factorize(block * (int(dividing.key.max()) + 1) + key)[0].astype(np.int64), large.row[owner])])
+    key, owner = dividing.taken(large.row)
+    part = large.key[owner] * (int(dividing.values.max(initial=0)) + 1) + key
+    return Keys.of([(pd.factorize(part)[0].astype(np.int64), large.row[owner])])
 
 
 def _each_with_each(keys: Keys) -> tuple[Ints, Ints]:

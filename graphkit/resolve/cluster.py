@@ -13,9 +13,8 @@ import numpy as np
 
 from graphkit.resolve.classes import ANY, LEGAL, PERSON, VESSEL
 from graphkit.resolve.cohesion import Cohesion
-from graphkit.resolve.evidence import Flags
 from graphkit.resolve.prepared import Prepared
-from graphkit.resolve.ragged import Floats, Ints
+from graphkit.resolve.ragged import Flags, Floats, Ints
 
 _ODD_SIZE = 12  # entries; no party of the lists at hand has more than six
 _ONE_SHIP = "would make one ship of IMO"

@@ -7,7 +7,7 @@ compared, or was found plainly apart, counts as `_APART`.
 
 import numpy as np
 
-from graphkit.resolve.evidence import Flags
+from graphkit.resolve.ragged import Flags
 from graphkit.resolve.scoring import Scored
 
 _APART = -4.0

@@ -25,15 +25,10 @@ from graphkit.resolve.scorecard import probability, scorecard
 from graphkit.resolve.weights import default_weights
 
 CLASS_OF_WORD = {"vessel": VESSEL, "company": LEGAL, "organization": LEGAL, "person": PERSON}
-_NUMERAL_STATES = (
-    "missing",
-    "agrees",
-    "missing",
-    "missing",
-    "contradicts",
-)  # of numerals, in the order of name_features
-_FORM_STATES = ("missing", "agrees", "agrees", "missing", "contradicts")
-_NOTHING = Comparison("", "", "", 0.0, -20.0, False, False, "one of them has no name to compare", ())
+# The words for the states of numerals and legal forms, in the order of name_features.
+_NUMERAL_STATES = "missing agrees missing missing contradicts".split()
+_FORM_STATES = "missing agrees agrees missing contradicts".split()
+NO_NAME, NO_NAME_BITS = "one of them has no name to compare", -20.0
 
 
 def compare_names(left: str, right: str, kind: str) -> Comparison:
@@ -44,9 +39,7 @@ def compare_names(left: str, right: str, kind: str) -> Comparison:
         spelling.of_name.values[spelling.of_name.start[side] : spelling.of_name.start[side + 1]] for side in (0, 1)
     )
     if not len(lefts) or not len(rights):
-        return Comparison(
-            left, right, kind, _NOTHING.similarity, _NOTHING.match_weight, False, False, _NOTHING.reason, ()
-        )
+        return Comparison(left, right, kind, 0.0, NO_NAME_BITS, screen=False, merge=False, reason=NO_NAME, evidence=())
     one, other = np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))
     forms = form_bits(spelling.table, one, other)
     best = int(np.argmax(forms.bits + OWN_FIRST * forms.same_core))

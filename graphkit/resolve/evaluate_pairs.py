@@ -5,18 +5,15 @@ threshold gives.
 """
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from graphkit.errors import WrongUse
 from graphkit.model.evaluation import BlockingEvaluation, JudgedPair, Mixture, PairEvaluation, Quality, RecallAt
 from graphkit.resolve.evaluate import EXAMPLE_RECORDS, EXAMPLES, assignment, pairs_within
+from graphkit.resolve.ragged import Flags, Floats
 
 EVEN_ODDS = 0.5
 PRECISION = 0.98
-
-Flags = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
 
 
 def evaluate_pairs(result: pd.DataFrame, truth: pd.DataFrame) -> PairEvaluation:

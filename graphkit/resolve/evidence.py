@@ -14,12 +14,11 @@ from graphkit.resolve.feature import AGREES, CONTRADICTS
 from graphkit.resolve.name_evidence import LAST_OWN_NAME, NameEvidence, name_evidence
 from graphkit.resolve.name_features import OTHER_FORM
 from graphkit.resolve.prepared import FEATURES, Prepared
-from graphkit.resolve.ragged import Floats, Ints
+from graphkit.resolve.ragged import Flags, Floats, Ints
 from graphkit.resolve.weights import Weights
 
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
 _BESIDE_THE_NAME = ("country", "regime", "address", "place", "partner", "company_number")
-_RADIO = ("mmsi", "call_sign")
+RADIO = ("mmsi", "call_sign")
 _NEVER_OPPOSED = {"company_number", "person_number", "regime", "address", "place", "partner"}
 
 
@@ -39,10 +38,6 @@ class Compared:
     bits: dict[str, Floats]
     common: dict[str, Ints]
     match_weight: Floats
-
-    def name_bits(self) -> Floats:
-        """What the names weigh in the sum."""
-        return self.bits["name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +104,14 @@ class Comparison:
         """
         primary = (names.kind >= 0) & (names.kind <= LAST_OWN_NAME) & names.same_core & names.rare
         opposed = (state["country"] == CONTRADICTS) | (names.legal_form == OTHER_FORM)
-        beside = np.any([state[piece] == AGREES for piece in _BESIDE_THE_NAME], axis=0)
+        beside = any_agrees(state, *_BESIDE_THE_NAME)
         found = primary & beside & ~opposed & ((classes == LEGAL) | (classes == ANY))
         return np.where(found, self.weights.same_primary, 0.0), found.astype(np.int64)
 
     def _name_bits(self, names: NameEvidence, state: dict[str, Ints], classes: Flags) -> Floats:
         """Bits of names; a ship that keeps its MMSI or call sign may well have been renamed."""
         bits = np.maximum(np.nan_to_num(names.bits), self.weights.worst_name)
-        by_radio = np.any([state[piece] == AGREES for piece in _RADIO], axis=0) & (classes == "vessel")
+        by_radio = any_agrees(state, *RADIO) & (classes == "vessel")
         kept: Floats = np.where(by_radio, np.maximum(bits, self.weights.renamed_ship), bits)
         return kept.round(2)
 
@@ -126,6 +121,12 @@ def _count_once(bits: dict[str, Floats], state: dict[str, Ints]) -> None:
     bits["birth_year"] = np.where(state["birth_day"] == AGREES, 0.0, bits["birth_year"])
     bits["place"] = np.where(state["address"] == AGREES, 0.0, bits["place"])
     bits["gt"] = np.where((state["dwt"] != 0) & (state["dwt"] == state["gt"]), 0.0, bits["gt"])
+
+
+def any_agrees(state: dict[str, Ints], *pieces: str) -> Flags:
+    """Pairs of which one of these pieces agrees."""
+    found: Flags = np.any([state[piece] == AGREES for piece in pieces], axis=0)
+    return found
 
 
 def pair_classes(prepared: Prepared, left: Ints, right: Ints) -> Any:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from graphkit.resolve.form_table import Texts
-from graphkit.resolve.ragged import Crossed, Floats, Ints, Ragged
+from graphkit.resolve.ragged import Crossed, Floats, Ints, Ragged, Texts
 
 AGREES, MISSING, CONTRADICTS = 1, 0, -1
 
@@ -48,8 +47,7 @@ class Feature:
     def sets(self, ids: Texts) -> dict[str, set[str]]:
         """The values of each record that has any, by record id."""
         found: dict[str, set[str]] = defaultdict(set)
-        rows = np.repeat(np.arange(len(self.codes.start) - 1), np.diff(self.codes.start))
-        for row, code in zip(rows.tolist(), self.codes.values.tolist(), strict=True):
+        for row, code in zip(self.codes.owners().tolist(), self.codes.values.tolist(), strict=True):
             found[ids[row]].add(self.values[code])
         return dict(found)
 

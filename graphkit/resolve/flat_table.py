@@ -13,8 +13,8 @@ from graphkit.model.vocabulary import NameKind, Validity
 from graphkit.names.company_names import company_form
 from graphkit.resolve.addresses import read_address
 from graphkit.resolve.classes import ANY, CLASS_OF_KIND, LEGAL, VESSEL
-from graphkit.resolve.ragged import Floats
-from graphkit.resolve.said import Column, Said, numbers_of
+from graphkit.resolve.ragged import Floats, Ragged
+from graphkit.resolve.said import SHORTEST_NUMBER, Column, Said, numbers_of
 
 NAMES = {"name": NameKind.PRIMARY, "aliases": NameKind.ALIAS, "former_names": NameKind.FORMER}
 NUMBERS = ("imo", "company_imo", "lei", "mmsi", "call_sign")
@@ -27,7 +27,6 @@ COLUMNS = (
 """The columns that are read, by the names of the contract's entities table, and four of link partners."""
 _AFLOAT = ("imo", "mmsi", "call_sign", "flag", "type", "dwt", "gt", "built")
 _ASHORE = ("company_imo", "lei", "registration_number", "birth_date")
-_SHORTEST_NUMBER = 6
 
 Values = Callable[[str], Iterable[str]]
 
@@ -41,25 +40,24 @@ def said_of(table: pd.DataFrame, *, kind: str = "") -> Said:
     """
     size = len(table)
     name_class = _classes(table, kind)
-    flags = _column(table, ("flag",), _code)
     return Said(
         ids=np.array([f"{row:0{len(str(size))}}" for row in range(size)], dtype=object),
         name_class=name_class,
         names={
-            name_kind: _column(table, (column,), _whole if column == "name" else _parts)
+            name_kind: _column(table, column, _whole if column == "name" else _parts)
             for column, name_kind in NAMES.items()
         },
         values={
-            **{scheme: _column(table, (scheme,), _number(scheme)) for scheme in NUMBERS},
-            "company_number": _column(table, ("registration_number",), _register_number),
-            "flag": flags,
-            "country": _column(table, ("country",), _code),
-            "address": _column(table, ("address",), lambda text: filter(None, (read_address(text).building,))),
-            "place": _column(table, ("address",), lambda text: read_address(text).places),
-            "birth_day": _column(table, ("birth_date",), _birth_day),
-            "birth_year": _column(table, ("birth_date",), _birth_year),
-            "type": _column(table, ("type",), lambda text: filter(None, (type_group(text),))),
-            "partner": Column.joined(_column(table, (role,), _partner(role)) for role in PARTNERS),
+            **{scheme: _column(table, scheme, _number(scheme)) for scheme in NUMBERS},
+            "company_number": _column(table, "registration_number", _register_number),
+            "flag": _column(table, "flag", _code),
+            "country": _column(table, "country", _code),
+            "address": _column(table, "address", lambda text: filter(None, (read_address(text).building,))),
+            "place": _column(table, "address", lambda text: read_address(text).places),
+            "birth_day": _column(table, "birth_date", _birth_day),
+            "birth_year": _column(table, "birth_date", _birth_year),
+            "type": _column(table, "type", lambda text: filter(None, (type_group(text),))),
+            "partner": Column.joined(_column(table, role, _partner(role)) for role in PARTNERS),
         },
         measures={piece: _measure(table, piece) for piece in MEASURES},
     )
@@ -84,21 +82,16 @@ def _filled(table: pd.DataFrame, column: str) -> bool:
     return column in table and bool(table[column].ne("").any())
 
 
-def _column(table: pd.DataFrame, columns: tuple[str, ...], values: Values) -> Column:
+def _column(table: pd.DataFrame, column: str, values: Values) -> Column:
     """The values of a column, worked out once per distinct cell."""
-    found = []
-    for column in columns:
-        if column not in table:
-            continue
-        codes, cells = pd.factorize(table[column])
-        of_cell = [list(values(str(cell))) if cell else [] for cell in cells]
-        counts = np.array([len(each) for each in of_cell], dtype=np.int64)[codes]
-        rows = np.repeat(np.arange(len(table)), counts)
-        flat = np.array([value for each in of_cell for value in each], dtype=object)
-        first = np.concatenate([[0], np.cumsum([len(each) for each in of_cell])])[codes]
-        place = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
-        found.append(Column(rows, flat[np.repeat(first, counts) + place] if len(flat) else flat))
-    return Column.joined(found)
+    if column not in table:
+        return Column.of((), ())
+    codes, cells = pd.factorize(table[column])
+    of_cell = [list(values(str(cell))) if cell else [] for cell in cells]
+    texts = np.array([value for each in of_cell for value in each], dtype=object)
+    start = np.cumsum([0, *map(len, of_cell)])
+    place, rows = Ragged(start, np.arange(len(texts))).taken(codes.astype(np.int64))
+    return Column(rows, texts[place])
 
 
 def _parts(cell: str) -> Iterable[str]:
@@ -120,10 +113,7 @@ def _number(scheme: str) -> Values:
 
 
 def _register_number(cell: str) -> Iterable[str]:
-    for part in _parts(cell):
-        plain = "".join(sign for sign in part.upper() if sign.isalnum())
-        if len(plain) >= _SHORTEST_NUMBER:
-            yield plain
+    return (value for value in _number("registration_number")(cell) if len(value) >= SHORTEST_NUMBER)
 
 
 def _code(cell: str) -> Iterable[str]:

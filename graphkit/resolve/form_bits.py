@@ -7,9 +7,9 @@ import numpy as np
 from graphkit.names.person_names import person_similarity
 from graphkit.resolve.alignment import aligned
 from graphkit.resolve.classes import PERSON
-from graphkit.resolve.form_table import Flags, FormTable
+from graphkit.resolve.form_table import FormTable
 from graphkit.resolve.name_features import FEATURES, NO_FORM, NO_NUMBER, SAME_NUMBER, name_features, other_number
-from graphkit.resolve.ragged import Floats, Ints
+from graphkit.resolve.ragged import Flags, Floats, Ints
 from graphkit.resolve.scorecard import scorecard
 
 OTHER_LETTER = "one letter makes another ship of a short name"

@@ -4,7 +4,6 @@ Names that differ only in prefix, case or script share a form, so there are fewe
 a word's weight, length and letters are columns of the word table.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,11 +16,9 @@ from graphkit.names.forms import NameForm
 from graphkit.names.pinyin import syllables
 from graphkit.names.skeleton import skeleton
 from graphkit.names.trade_words import generic_words
-from graphkit.resolve.ragged import Floats, Ints, Ragged
+from graphkit.resolve.ragged import Flags, Floats, Ints, Ragged, Texts
 from graphkit.resolve.words import word_bits
 
-Texts = np.ndarray[Any, np.dtype[np.object_]]
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
 _VOWELS = frozenset("AEIOUY")
 _MOST_WORDS = 12  # of a name that are compared one by one; the joined forms compare the rest
 
@@ -125,8 +122,8 @@ def _vocabulary(words: list[str], frequency: Ints, names: int, name_class: str) 
         length=np.array([len(word) for word in words], dtype=np.int64),
         first=np.array([ord(word[0]) for word in words], dtype=np.int64),
         letters=np.array([_letters(word) for word in words], dtype=np.uint64),
-        sound=_numbered(skeletons),
-        anagram=_numbered("".join(sorted(word)) for word in words),
+        sound=numbered(skeletons),
+        anagram=numbered("".join(sorted(word)) for word in words),
         consonants=np.array([len(each) for each in skeletons], dtype=np.int64),
         vowelless=np.array([_VOWELS.isdisjoint(word) for word in words], dtype=bool),
         pinyin=np.array([bool(syllables(word)) for word in words], dtype=bool),
@@ -134,7 +131,7 @@ def _vocabulary(words: list[str], frequency: Ints, names: int, name_class: str) 
     )
 
 
-def _numbered(texts: Iterable[str]) -> Ints:
+def numbered(texts: Iterable[str]) -> Ints:
     """A number per distinct text."""
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
@@ -170,8 +167,3 @@ def spelt(names: Sequence[str], name_class: str, forms_of: Callable[[str], tuple
         for name in names
     ]
     return Spelt(form_table(list(numbers), name_class), Ragged.of(rows))
-
-
-def bearers(spelling: Spelt) -> Counter[int]:
-    """How many distinct names have each form."""
-    return Counter(spelling.of_name.values.tolist())

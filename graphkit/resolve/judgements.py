@@ -58,11 +58,6 @@ def read_judgements(path: Path) -> list[Judgement]:
     return [_judgement(row) for _, row in rows]
 
 
-def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
-    """Write the whole table beside the old one and swap it in."""
-    _swap_in(path, list(_COLUMNS), map(asdict, judgements))
-
-
 def add_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
     """Judgements below those of the table; rows and columns that a person added by hand stay as they are."""
     columns, rows = _table(path)

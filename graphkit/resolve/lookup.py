@@ -90,7 +90,7 @@ def _vessel_forms(prepared: Prepared, entries: set[str]) -> dict[str, list[tuple
     table = names.spelling.table
     words, form = table.words.taken(np.arange(len(table)))
     bits = np.minimum(np.bincount(form, table.vocabulary.bits[words], minlength=len(table)), _MOST_NAME_BITS)
-    rows = np.repeat(np.arange(len(prepared.ids)), np.diff(names.entries.start))
+    rows = names.entries.owners()
     found: dict[str, list[tuple[str, float, NameKind]]] = defaultdict(list)
     for row, form_number, kind in zip(rows.tolist(), names.form.tolist(), names.kind.tolist(), strict=True):
         record_id = prepared.ids[row]

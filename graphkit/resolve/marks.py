@@ -22,20 +22,17 @@ Marks = np.ndarray[Any, np.dtype[np.uint64]]
 def record_marks(comparison: Comparison) -> Marks:
     """A mark for each record of a comparison."""
     prepared = comparison.prepared
-    size = len(prepared.ids)
     marks = _hashed([str(name_class) for name_class in prepared.name_class]) + _tables_mark(repr(comparison.weights))
     for piece, feature in prepared.features.items():
         values = _hashed(
             [f"{piece}|{value}|{worth}" for value, worth in zip(feature.values, comparison.worth[piece], strict=True)]
         )
-        rows = np.repeat(np.arange(size), np.diff(feature.codes.start))
-        np.add.at(marks, rows, values[feature.codes.values])
+        np.add.at(marks, feature.codes.owners(), values[feature.codes.values])
     for piece, measure in prepared.measures.items():
         stated = np.flatnonzero(~np.isnan(measure.values))
         np.add.at(marks, stated, _hashed([f"{piece}|{value}" for value in measure.values[stated]]))
     for name_class, names in prepared.names.items():
-        rows = np.repeat(np.arange(size), np.diff(names.entries.start))
-        np.add.at(marks, rows, _name_marks(name_class, names))
+        np.add.at(marks, names.entries.owners(), _name_marks(name_class, names))
     return marks
 
 

@@ -1,40 +1,30 @@
 """The names of two records: which of their names come nearest, and what that pair of names weighs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from graphkit.model.vocabulary import NameKind
 from graphkit.resolve.classes import ANY, LEGAL, MERGING_NAMES, PERSON, VESSEL
-from graphkit.resolve.form_bits import OWN_FIRST, form_bits
-from graphkit.resolve.form_table import Flags
+from graphkit.resolve.form_bits import OWN_FIRST, FormBits, form_bits
 from graphkit.resolve.prepared import Prepared
-from graphkit.resolve.ragged import Crossed, Floats, Ints
+from graphkit.resolve.ragged import Crossed, Ints
 from graphkit.resolve.record_names import COSTS, RecordNames
 
 LAST_OWN_NAME = MERGING_NAMES.index(NameKind.ORIGINAL)
 
 
 @dataclass(frozen=True, slots=True)
-class NameEvidence:
-    """For m pairs of records the nearest names.
+class NameEvidence(FormBits):
+    """For m pairs of records what their nearest names weigh, less what further and former names are worth less.
 
-    bits: their weight, NaN where one side has no name. left, right: positions in RecordNames.form and .kind, -1 for
-    none. numerals, legal_form: their states as in name_features. kind: the less sure kind of the two names, as a place
-    in MERGING_NAMES. unnumbered: bits as if the names had no numbers. The rest as in form_bits.
+    bits: NaN where one side has no name. left, right: positions in RecordNames.form and .kind, -1 for none. kind: the
+    less sure kind of the two names, as a place in MERGING_NAMES. The rest as in FormBits.
     """
 
-    bits: Floats
     left: Ints
     right: Ints
-    numerals: Ints
-    legal_form: Ints
     kind: Ints
-    unnumbered: Floats
-    short_word: Flags
-    same_core: Flags
-    acronym: Flags
-    rare: Flags
 
 
 def name_evidence(
@@ -82,11 +72,9 @@ def _nearest(found: NameEvidence, at: Ints, names: RecordNames, left: Ints, righ
     best = np.lexsort((other, one, -(worth + OWN_FIRST * own), crossed.pair))
     best = best[np.unique(crossed.pair[best], return_index=True)[1]]
     where = at[crossed.pair[best]]
-    found.bits[where] = worth[best]
+    for field in fields(FormBits):
+        getattr(found, field.name)[where] = getattr(forms, field.name)[back][best]
+    found.bits[where] -= cost[best]
+    found.unnumbered[where] -= cost[best]
     found.left[where], found.right[where] = one[best], other[best]
     found.kind[where] = np.maximum(names.kind[one[best]], names.kind[other[best]])
-    found.numerals[where], found.legal_form[where] = forms.numerals[back][best], forms.legal_form[back][best]
-    found.unnumbered[where] = (forms.unnumbered[back] - cost)[best]
-    found.rare[where] = forms.rare[back][best]
-    found.acronym[where] = forms.acronym[back][best]
-    found.short_word[where], found.same_core[where] = forms.short_word[back][best], forms.same_core[back][best]

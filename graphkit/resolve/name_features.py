@@ -13,8 +13,8 @@ from rapidfuzz.distance import OSA, JaroWinkler, Postfix, Prefix
 
 from graphkit.names.legal_forms import forms_contradict
 from graphkit.resolve.alignment import Side, aligned
-from graphkit.resolve.form_table import Flags, FormTable, Texts
-from graphkit.resolve.ragged import Crossed, Floats, Ints, largest, starts
+from graphkit.resolve.form_table import FormTable
+from graphkit.resolve.ragged import Crossed, Flags, Floats, Ints, Texts, largest, starts
 
 FEATURES = (
     "covered_less",  # the smaller share of a name's bits that found a partner, 0 to 1

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from graphkit.resolve.compare_names import NO_NAME, NO_NAME_BITS
 from graphkit.resolve.evidence import Comparison
 from graphkit.resolve.flat_table import COLUMNS, said_of
 from graphkit.resolve.prepared import prepared
@@ -34,9 +35,9 @@ def compare_pairs(
     left = np.arange(len(table))
     frames = []
     for compared, judged in scored_chunks(comparison, left, left + len(table), Rules.SURE, progress=progress):
-        looked_at = np.maximum(compared.match_weight, np.nan_to_num(compared.names.unnumbered, nan=-20.0))
+        looked_at = np.maximum(compared.match_weight, np.nan_to_num(compared.names.unnumbered, nan=NO_NAME_BITS))
         nothing = np.isnan(compared.names.bits) & (compared.match_weight == 0.0)
-        weight = np.where(nothing, -20.0, compared.match_weight)
+        weight = np.where(nothing, NO_NAME_BITS, compared.match_weight)
         merge = judged.verdict == VERDICTS.index(MERGE)
         reasons = np.array(judged.reasons, dtype=object)[judged.reason]
         frames.append(
@@ -46,7 +47,7 @@ def compare_pairs(
                     "match_weight": weight,
                     "screen": merge | (~nothing & (looked_at >= chosen.screen_at)),
                     "merge": merge,
-                    "reason": np.where(nothing, "one of them has no name to compare", reasons),
+                    "reason": np.where(nothing, NO_NAME, reasons),
                 }
             )
         )

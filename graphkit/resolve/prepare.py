@@ -21,7 +21,7 @@ from graphkit.resolve.dates_of_birth import birth_days, birth_years
 from graphkit.resolve.list_entries import entries_of_authority
 from graphkit.resolve.prepared import Prepared, prepared
 from graphkit.resolve.ragged import Floats
-from graphkit.resolve.said import Column, Said, numbers_of
+from graphkit.resolve.said import SHORTEST_NUMBER, Column, Said, numbers_of
 
 Tables = dict[str, pd.DataFrame]
 
@@ -35,7 +35,6 @@ _SCHEMES = {
     "person_number": ("passport", "national_id"),
 }
 _NATIONAL = ("company_number", "person_number")
-_SHORTEST_NUMBER = 6  # shorter national numbers are shared by registers of many countries
 _CODES = {
     "flag": ("flag", "former_flag", "other_flag"),
     "country": ("country", "nationality", "address"),
@@ -124,7 +123,7 @@ def _column(table: pd.DataFrame, texts: pd.Series, row_of: pd.Series) -> Column:
 def _numbers(tables: Tables, row_of: pd.Series) -> dict[str, Column]:
     numbers = tables["record_identifiers"]
     usable = numbers[numbers["valid"].isin([Validity.OK, Validity.UNCHECKED]) & numbers["value"].ne("")]
-    long = usable["value"].str.len().ge(_SHORTEST_NUMBER)
+    long = usable["value"].str.len().ge(SHORTEST_NUMBER)
     found = {}
     for piece, schemes in _SCHEMES.items():
         rows = usable[usable["scheme"].isin(schemes) & (long | (piece not in _NATIONAL))]

@@ -7,11 +7,11 @@ import numpy as np
 from graphkit.model.countries import state_of
 from graphkit.resolve.classes import LEGAL, PERSON, VESSEL
 from graphkit.resolve.feature import Feature, Measure
-from graphkit.resolve.form_table import Texts
+from graphkit.resolve.ragged import Texts
 from graphkit.resolve.record_names import RecordNames, record_names
 from graphkit.resolve.said import Column, Said
 
-FEATURES = (
+NUMBERS = (
     "imo",
     "company_imo",
     "lei",
@@ -21,6 +21,9 @@ FEATURES = (
     "person_number",
     "entry OFAC",
     "entry UN",
+)
+FEATURES = (
+    *NUMBERS,
     "flag",
     "country",
     "regime",

@@ -9,6 +9,8 @@ import numpy as np
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Texts = np.ndarray[Any, np.dtype[np.object_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Ragged:
         start = np.zeros(size + 1, dtype=np.int64)
         np.cumsum(np.bincount(rows, minlength=size), out=start[1:])
         return cls(start, values[order])
+
+    def owners(self) -> Ints:
+        """The row of each value."""
+        found: Ints = np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
+        return found
 
     def lengths(self, rows: Ints) -> Ints:
         """How many values each of these rows has."""
@@ -69,6 +76,15 @@ class Crossed:
         width = rights[pair]
         left = place // np.maximum(width, 1)
         return cls(start, pair, left, place - left * width)
+
+
+def new_runs(*columns: Ints) -> Flags:
+    """Where a row of ordered columns differs from the row before it; the first one does."""
+    new = np.zeros(len(columns[0]), dtype=bool)
+    new[:1] = True
+    for column in columns:
+        new[1:] |= column[1:] != column[:-1]
+    return new
 
 
 def within(lengths: Ints) -> Ints:

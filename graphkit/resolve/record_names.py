@@ -7,8 +7,8 @@ import pandas as pd
 
 from graphkit.model.placeholders import is_placeholder
 from graphkit.resolve.classes import ANY, FORMS, MERGING_NAMES, NAME_COST
-from graphkit.resolve.form_table import Spelt, Texts, spelt
-from graphkit.resolve.ragged import Floats, Ints, Ragged
+from graphkit.resolve.form_table import Spelt, spelt
+from graphkit.resolve.ragged import Floats, Ints, Ragged, Texts, new_runs
 from graphkit.resolve.said import Said
 
 _MOST_NAMES = 60  # of a record that are compared, primary ones first; no party of the lists at hand needs more
@@ -56,8 +56,7 @@ def _entries(spelling: Spelt, names: Texts, rows: Ints, printed: Ints, kinds: In
     rows, printed, kinds = rows[owner], printed[owner], kinds[owner]
     order = np.lexsort((printed, reading, kinds, form, rows))
     rows, printed, kinds, form, reading = (each[order] for each in (rows, printed, kinds, form, reading))
-    first = np.ones(len(rows), dtype=bool)
-    first[1:] = (rows[1:] != rows[:-1]) | (form[1:] != form[:-1])
+    first = new_runs(rows, form)
     rows, printed, kinds, form, reading = (each[first] for each in (rows, printed, kinds, form, reading))
     order = np.lexsort((form, kinds, reading, rows))
     rows, printed, kinds, form = (each[order] for each in (rows, printed, kinds, form))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from graphkit.model.tables import RESOLUTION_TABLES
 from graphkit.resolve.evidence import Comparison
 from graphkit.resolve.marks import Marks
 from graphkit.resolve.ragged import Ints
@@ -16,7 +17,7 @@ from graphkit.resolve.scoring import Progress, scored_chunks
 from graphkit.resolve.told import COLUMNS, evidence_rows
 from graphkit.resolve.verdicts import APART, VERDICTS, Rules
 
-_PAIR_COLUMNS = ("left", "right", "match_weight", "verdict", "decided_by", "reason")
+_PAIR_COLUMNS = tuple(RESOLUTION_TABLES["compared_pairs"])
 
 
 @dataclass(frozen=True, slots=True)

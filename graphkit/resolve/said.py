@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from graphkit.model.vocabulary import NameKind
-from graphkit.resolve.form_table import Texts
-from graphkit.resolve.ragged import Floats, Ints
+from graphkit.resolve.ragged import Floats, Ints, Texts
+
+SHORTEST_NUMBER = 6  # shorter national numbers are shared by registers of many countries
 
 
 @dataclass(frozen=True, slots=True)

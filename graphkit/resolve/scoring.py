@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graphkit.resolve.evidence import Compared, Comparison, Flags
-from graphkit.resolve.ragged import Floats, Ints
+from graphkit.resolve.evidence import Compared, Comparison
+from graphkit.resolve.ragged import Flags, Floats, Ints
 from graphkit.resolve.verdicts import Codes, Judged, Rules, judge
 
 _CHUNK = 100_000  # pairs compared at a time
@@ -39,15 +39,22 @@ class Scored:
         )
 
 
+def compared_chunks(
+    comparison: Comparison, left: Ints, right: Ints, *, progress: Progress = lambda _done, _all: None
+) -> Iterator[Compared]:
+    """The evidence, chunk by chunk in the order of the pairs; one empty chunk when there are none."""
+    for start in range(0, max(len(left), 1), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        yield comparison.pairs(left[chunk], right[chunk])
+        progress(min(start + _CHUNK, len(left)), len(left))
+
+
 def scored_chunks(
     comparison: Comparison, left: Ints, right: Ints, rules: Rules, *, progress: Progress = lambda _done, _all: None
 ) -> Iterator[tuple[Compared, Judged]]:
     """The evidence and the verdicts, chunk by chunk in the order of the pairs."""
-    for start in range(0, len(left), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        compared = comparison.pairs(left[chunk], right[chunk])
+    for compared in compared_chunks(comparison, left, right, progress=progress):
         yield compared, judge(compared, comparison.weights, rules)
-        progress(min(start + _CHUNK, len(left)), len(left))
 
 
 def score(

@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from graphkit.resolve.classes import ANY, LEGAL, PERSON, VESSEL
-from graphkit.resolve.evidence import Compared, Comparison, Flags
+from graphkit.resolve.evidence import Compared, Comparison
 from graphkit.resolve.feature import AGREES, MISSING, Feature
 from graphkit.resolve.prepared import Prepared
-from graphkit.resolve.ragged import Floats, Ints
-from graphkit.resolve.scoring import Progress
+from graphkit.resolve.ragged import Flags, Floats, Ints
+from graphkit.resolve.scoring import Progress, compared_chunks
 from graphkit.resolve.weights import Piece
 
-_CHUNK = 100_000  # pairs compared at a time
 _CLASSES = (VESSEL, LEGAL, PERSON, ANY)
 
 
@@ -79,10 +78,10 @@ class StatedPairs:
     ) -> "StatedPairs":
         """The pairs compared. given: pieces that are not estimated, beside the name."""
         parts: list[StatedPairs] = []
-        for start in range(0, max(len(left), 1), _CHUNK):
-            chunk = slice(start, start + _CHUNK)
-            parts.append(_seen(comparison, comparison.pairs(left[chunk], right[chunk]), given, start))
-            progress(min(start + _CHUNK, len(left)), len(left))
+        first = 0
+        for compared in compared_chunks(comparison, left, right, progress=progress):
+            parts.append(_seen(comparison, compared, given, first))
+            first += len(compared.left)
         pieces = {name: _joined([part.pieces[name] for part in parts]) for name in parts[0].pieces}
         return cls(
             np.concatenate([part.given for part in parts]),

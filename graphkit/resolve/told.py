@@ -3,13 +3,14 @@
 import numpy as np
 import pandas as pd
 
+from graphkit.model.tables import RESOLUTION_TABLES
 from graphkit.resolve.classes import ANY, LEGAL
 from graphkit.resolve.evidence import Compared
 from graphkit.resolve.feature import AGREES
 from graphkit.resolve.prepared import FEATURES, Prepared
 from graphkit.resolve.ragged import Floats, Ints
 
-COLUMNS = ("left", "right", "evidence", "state", "weight", "detail")
+COLUMNS = tuple(RESOLUTION_TABLES["pair_evidence"])
 
 
 def evidence_rows(compared: Compared, prepared: Prepared, chosen: Ints) -> pd.DataFrame:

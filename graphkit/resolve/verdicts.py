@@ -12,10 +12,11 @@ import numpy as np
 
 from graphkit.model.vocabulary import NameKind
 from graphkit.resolve.classes import MERGING_NAMES
-from graphkit.resolve.evidence import Compared, Flags
+from graphkit.resolve.evidence import RADIO, Compared, any_agrees
 from graphkit.resolve.feature import AGREES, CONTRADICTS
 from graphkit.resolve.form_bits import OTHER_LETTER, OTHER_SPELLING, SURE_PERSON
 from graphkit.resolve.name_features import OTHER_FORM, other_number
+from graphkit.resolve.ragged import Flags
 from graphkit.resolve.weights import Weights
 
 MERGE, REVIEW, APART = "merge", "review", "apart"
@@ -91,7 +92,6 @@ class _View:
     @classmethod
     def of(cls, compared: Compared, weights: Weights, rules: Rules) -> "_View":
         state, names = compared.state, compared.names
-        entry = (state["entry OFAC"] == AGREES) | (state["entry UN"] == AGREES)
         least = {
             Rules.BUILD: weights.merge_at + BUILD_MARGIN,
             Rules.SURE: weights.merge_at,
@@ -101,14 +101,12 @@ class _View:
             compared=compared,
             vessel=compared.classes == "vessel",
             person=compared.classes == "person",
-            proof=entry | (state["imo"] == AGREES) | (state["lei"] == AGREES),
+            proof=any_agrees(state, "entry OFAC", "entry UN", "imo", "lei"),
             unlike=np.nan_to_num(names.bits) < _UNLIKE,
             enough=compared.match_weight >= least,
-            by_radio=(state["mmsi"] == AGREES) | (state["call_sign"] == AGREES),
-            numbered=(state["company_imo"] == AGREES) | (state["company_number"] == AGREES) | (state["lei"] == AGREES),
-            person_proven=(state["birth_day"] == AGREES)
-            | (state["birth_year"] == AGREES)
-            | (state["person_number"] == AGREES),
+            by_radio=any_agrees(state, *RADIO),
+            numbered=any_agrees(state, "company_imo", "company_number", "lei"),
+            person_proven=any_agrees(state, "birth_day", "birth_year", "person_number"),
             other_number=other_number(names.numerals, compared.classes == "vessel"),
         )
 
@@ -136,9 +134,7 @@ def _build(view: _View) -> list[Condition]:
     kinds = names.kind
     bits = np.nan_to_num(names.bits, nan=-99.0)
     named = ((bits >= _ONE_NAME) & ~names.acronym) | names.same_core
-    only_year = (bits < SURE_PERSON) & ~np.any(
-        [state[piece] == AGREES for piece in ("birth_day", "person_number", "country")], axis=0
-    )
+    only_year = (bits < SURE_PERSON) & ~any_agrees(state, "birth_day", "person_number", "country")
     ashore = ~vessel & ~view.person
     return [
         (vessel & ~named & ~view.by_radio, APART, "ships without a common number or name"),

@@ -8,14 +8,11 @@ are rounded to halves, so that a few new records change the weight of few words.
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import numpy as np
 
 from graphkit.names.trade_words import generic_words
-
-Floats = np.ndarray[Any, np.dtype[np.float64]]
-Ints = np.ndarray[Any, np.dtype[np.int64]]
+from graphkit.resolve.ragged import Floats, Ints
 
 _MOST_BITS, _LEAST_BITS = 12.0, 0.5
 _GENERIC_PART, _GENERIC_MOST = 0.2, 1.0  # of its rarity, and at most so many bits, counts a generic word

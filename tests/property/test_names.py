@@ -3,10 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.names.company_names import company_form
 from graphkit.names.legal_forms import split_legal_form
 from graphkit.names.normalise import comparison_form, joined_form, visible, words
 from graphkit.names.numerals import split_numerals
-from graphkit.names.similarity import closest, company_form, person_form, similarity, vessel_form
+from graphkit.names.person_names import person_forms
+from graphkit.names.similarity import closest, similarity
+from graphkit.names.vessel_names import vessel_form
 
 NAME_WORDS = (
     "AN SAN KUM JIN GANG WAN HENG KOREA SHIPPING SHPG TRADING CO LTD OOO S.A. NO XI III ELEVEN FIRST 1 11 011 M/V MT & "
@@ -52,8 +55,10 @@ def test_a_name_is_wholly_like_itself_unless_nothing_is_left_of_it(name: str) ->
 
 @given(latin_names)
 def test_a_key_does_not_depend_on_case_blanks_or_punctuation(name: str) -> None:
-    for form in (vessel_form, company_form, person_form):
+    for form in (vessel_form, company_form):
         assert form(name.lower()).key == form(f"  {name} ").key == form(name).key
+    lower, spaced, plain = ([form.key for form in person_forms(each)] for each in (name.lower(), f"  {name} ", name))
+    assert lower == spaced == plain
 
 
 @given(latin_names, st.lists(st.integers(2, 9_999), min_size=1, max_size=2))

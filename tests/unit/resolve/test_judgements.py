@@ -17,7 +17,6 @@ from graphkit.resolve.judgements import (
     fingerprints,
     read_judgements,
     remove_judgements,
-    write_judgements,
 )
 from tests.case_tables import company, partition, resolved, tables, verdicts, vessel
 
@@ -174,7 +173,7 @@ def test_judgements_are_read_as_they_were_written(tmp_path: Path) -> None:
         Judgement("a", "b", SAME, 'one "IMO", as said\nby phone', "Ó. Núñez", "2018-06-29", "f00", "ba5"),
         Judgement("c", "d", DIFFERENT),
     ]
-    write_judgements(path, judged)
+    add_judgements(path, judged)
     assert read_judgements(path) == judged
     assert [file.name for file in tmp_path.iterdir()] == ["judgements.csv"]
 
