@@ -142,7 +142,7 @@ class Clusters:
                 label[cluster.members] = min(cluster.members)
         return label
 
-    def alarms(self, entries: Flags) -> list[str]:
+    def alarms(self, entries: Flags, *, reason_in: str = "graphkit explain") -> list[str]:
         """Sentences on clusters that a person should look at. entries: which records are no mere mentions."""
         for row in np.flatnonzero(np.diff(self._prepared.features["imo"].codes.start) > 1).tolist():
             self._cluster(row)
@@ -153,7 +153,7 @@ class Clusters:
             first = self._prepared.ids[min(cluster.members)]
             if len(rows) > _ODD_SIZE:
                 name = self._prepared.ids[rows[0]]
-                found.append(f"{len(rows)} entries were joined with {name}; graphkit explain shows why.")
+                found.append(f"{len(rows)} entries were joined with {name}; {reason_in} shows why.")
             if len(cluster.imo) > 1 and not cluster.classes & _ASHORE:
                 found.append(f"{first} states two ship IMO numbers, {_and(cluster.imo)}; one hull has one number.")
         return found

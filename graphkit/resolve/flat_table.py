@@ -13,7 +13,7 @@ from graphkit.model.vocabulary import NameKind, Validity
 from graphkit.names.company_names import company_form
 from graphkit.resolve.addresses import read_address
 from graphkit.resolve.classes import ANY, CLASS_OF_KIND, LEGAL, VESSEL
-from graphkit.resolve.ragged import Floats, Ragged
+from graphkit.resolve.ragged import Floats, Ragged, Texts
 from graphkit.resolve.said import SHORTEST_NUMBER, Column, Said, numbers_of
 
 NAMES = {"name": NameKind.PRIMARY, "aliases": NameKind.ALIAS, "former_names": NameKind.FORMER}
@@ -31,17 +31,17 @@ _ASHORE = ("company_imo", "lei", "registration_number", "birth_date")
 Values = Callable[[str], Iterable[str]]
 
 
-def said_of(table: pd.DataFrame, *, kind: str = "") -> Said:
+def said_of(table: pd.DataFrame, *, kind: str = "", ids: Texts | None = None) -> Said:
     """What the rows say. table: text cells, "" where nothing is stated, in COLUMNS; several values in a cell but
     that of the name are separated by ";". kind: of rows that state none; without it a table with columns of ships is
     one of ships.
 
-    The ids are the row numbers as text of one length, so that their order is that of the rows.
+    ids: what the rows are called in what is told of them; without it their numbers as text of one length, so that
+    their order is that of the rows.
     """
-    size = len(table)
     name_class = _classes(table, kind)
     return Said(
-        ids=np.array([f"{row:0{len(str(size))}}" for row in range(size)], dtype=object),
+        ids=_row_numbers(len(table)) if ids is None else ids,
         name_class=name_class,
         names={
             name_kind: _column(table, column, _whole if column == "name" else _parts)
@@ -61,6 +61,10 @@ def said_of(table: pd.DataFrame, *, kind: str = "") -> Said:
         },
         measures={piece: _measure(table, piece) for piece in MEASURES},
     )
+
+
+def _row_numbers(size: int) -> Texts:
+    return np.array([f"{row:0{len(str(size))}}" for row in range(size)], dtype=object)
 
 
 def _classes(table: pd.DataFrame, kind: str) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":

@@ -1,6 +1,6 @@
 """Entity resolution of one table, without a case: names may decide, every row comes back, nothing is asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -49,20 +49,39 @@ def resolve_table(
 
     rules: how much joining two rows must rest on.
     """
-    records = prepared(said_of(table, kind=kind))
+    # In the order of what they say: of pairs that weigh the same the same one comes first, however the rows stand.
+    order = table.reset_index(drop=True).sort_values(list(table.columns), kind="stable").index.to_numpy(dtype=np.int64)
+    names = np.array([f"row {row + 1}" for row in order.tolist()], dtype=object)
+    records = prepared(said_of(table.iloc[order], kind=kind, ids=names))
     weights = weights or default_weights()
     comparison = Comparison.of(records, weights)
     left, right = candidate_pairs(records)
     kept = score(comparison, left, right, rules, kept=lambda judged: judged.verdict != _APART, progress=progress)
-    return _clustered(records, kept, len(left), weights.together_at)
+    clusters = _clustered(records, kept, weights.together_at)
+    alarms = clusters.alarms(np.ones(len(records.ids), dtype=bool), reason_in="--pairs FILE")
+    return ResolvedTable(_first_rows(clusters.labels(), order), _in_rows(kept, order), len(left), tuple(alarms))
 
 
-def _clustered(records: Prepared, pairs: Scored, candidates: int, bound: float) -> ResolvedTable:
+def _clustered(records: Prepared, pairs: Scored, bound: float) -> Clusters:
     merging = pairs.taken(pairs.verdict == _MERGE)
     clusters = Clusters(records)
     ashore = (records.name_class[pairs.left] != VESSEL) & ~pairs.by_rule
-    cluster(
-        merging.left, merging.right, merging.match_weight, clusters, Cohesion(pairs, ashore, len(records.ids), bound)
-    )
-    alarms = clusters.alarms(np.ones(len(records.ids), dtype=bool))
-    return ResolvedTable(clusters.labels(), pairs, candidates, tuple(alarms))
+    cohesion = Cohesion(pairs, ashore, len(records.ids), bound)
+    cluster(merging.left, merging.right, merging.match_weight, clusters, cohesion)
+    return clusters
+
+
+def _first_rows(label: Ints, order: Ints) -> Ints:
+    """For each row of the table the first row of its entity. label: of each record in `order`."""
+    first = np.full(len(label), len(label), dtype=np.int64)
+    np.minimum.at(first, label, order)
+    found = np.empty(len(label), dtype=np.int64)
+    found[order] = first[label]
+    return found
+
+
+def _in_rows(pairs: Scored, order: Ints) -> Scored:
+    """The pairs as rows of the table, left before right, in their order."""
+    one, other = order[pairs.left], order[pairs.right]
+    placed = replace(pairs, left=np.minimum(one, other), right=np.maximum(one, other))
+    return placed.taken(np.lexsort((placed.right, placed.left)))

@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """ids: the n record ids in alphabetical order; name_class: of each; names: by kind of name.
+    """ids: the n record ids, in a build in alphabetical order; name_class: of each; names: by kind of name.
 
     values: exact evidence by piece (`imo`, `flag`, `birth_day`, ...). measures: numbers by piece, n long, NaN where
     not stated.
