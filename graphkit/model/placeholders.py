@@ -40,10 +40,12 @@ def is_placeholder(name: str) -> bool:
 
     `-`, `?` and whatever else has neither letter nor figure is a placeholder. An empty text is none.
     """
-    text = " ".join(unicodedata.normalize("NFKC", name).upper().split())
+    text = " ".join((name if name.isascii() else unicodedata.normalize("NFKC", name)).upper().split())
     if not text or len(text) > _LONGEST:
         return False
-    if not any(sign.isalnum() for sign in text):
+    if not text[0].isalnum() and not any(sign.isalnum() for sign in text):
+        return True
+    if _WHOLE_NAMES.fullmatch(text):
         return True
     bare = text.strip(_AROUND)
-    return bool(_WHOLE_NAMES.fullmatch(text) or _WHOLE_NAMES.fullmatch(bare))
+    return bare != text and bool(_WHOLE_NAMES.fullmatch(bare))

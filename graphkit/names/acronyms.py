@@ -14,11 +14,12 @@ _SMALL_WORDS = frozenset("AND OF THE FOR DE DEL LA LAS LOS EL DU DES DA DO DI Y 
 
 def acronyms(form: NameForm) -> tuple[str, ...]:
     """The acronyms of a company's form, of three letters or more: with and without AND or OF, and the legal form."""
-    told = "".join(word[0] for word in form.core if word not in _SMALL_WORDS)
-    full = "".join(word[0] for word in form.core)
+    full = "".join([word[0] for word in form.core])
+    told = full if _SMALL_WORDS.isdisjoint(form.core) else "".join([w[0] for w in form.core if w not in _SMALL_WORDS])
     endings = ("", *letters(form.legal_form))
-    found = dict.fromkeys(initials + ending for initials in (told, full) for ending in endings if len(initials) > 1)
-    return tuple(acronym for acronym in found if len(acronym) >= _SHORTEST)
+    initials = (full,) if told == full else (told, full)
+    found = [each + ending for each in initials if len(each) > 1 for ending in endings]
+    return tuple(dict.fromkeys([acronym for acronym in found if len(acronym) >= _SHORTEST]))
 
 
 def is_acronym_of(acronym: str, words: Sequence[str]) -> bool:

@@ -117,6 +117,7 @@ def forms_contradict(left: str, right: str) -> bool:
     return left != right and LEAST_TELLING not in {left, right} and "" not in {left, right} and not near(left, right)
 
 
+@cache
 def letters(code: str) -> tuple[str, ...]:
     """What an acronym may take from a legal form: the C of COMPANY, the SA of S.A.; nothing for no form."""
     return tuple(table("legal_forms.toml")["forms"].get(code, {}).get("letters", ()))

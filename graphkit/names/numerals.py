@@ -44,6 +44,8 @@ def split_numerals(words: tuple[str, ...], *, roman_last: bool) -> tuple[tuple[s
     name that is one number word keeps it.
     """
     listed = _words()
+    if not words or (words[-1] not in NUMBER_OF_ROMAN and _plain(words, listed)):
+        return words, ()
     numbers = _numbers(words, listed, single_after=1 if roman_last else 2)
     if not numbers:
         return words, ()
@@ -53,6 +55,11 @@ def split_numerals(words: tuple[str, ...], *, roman_last: bool) -> tuple[tuple[s
         beside.add(last)
     rest = tuple([word for index, word in enumerate(words) if index not in numbers and index not in beside])
     return rest, tuple(number for index, number in sorted(numbers.items()) if number)
+
+
+def _plain(words: tuple[str, ...], listed: _Words) -> bool:
+    """Whether no word is a number by itself, nor may be the one before a letter at the end."""
+    return len(words[-1]) > 1 and listed.values.keys().isdisjoint(words) and not any(map(str.isdigit, words))
 
 
 def _numbers(words: tuple[str, ...], listed: _Words, *, single_after: int) -> dict[int, str]:

@@ -4,6 +4,7 @@ One letter makes another syllable and another syllable another word, where in an
 another spelling. Tones are not written, and a word that only looks like pinyin (SINA, TANGO) is taken for it too.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -36,17 +37,27 @@ _FINALS: Final = {
 }
 _SYLLABLES: Final = frozenset(initial + final for initial, finals in _FINALS.items() for final in finals.split())
 _LONGEST: Final = max(map(len, _SYLLABLES))
+_ALL_SYLLABLES: Final = re.compile(f"(?:{'|'.join(sorted(_SYLLABLES, key=lambda each: (-len(each), each)))})+")
 _LAST: Final = frozenset("AEIOUVNGR")  # what a syllable can end in
 _SHORTEST, _LONGEST_WORD = 5, 30  # letters of a word that is looked at
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether a word of five letters or more is pinyin of two syllables at least."""
+    return (
+        _SHORTEST <= len(word) <= _LONGEST_WORD
+        and word[-1] in _LAST
+        and word not in _SYLLABLES
+        and _ALL_SYLLABLES.fullmatch(word) is not None
+    )
 
 
 @lru_cache(maxsize=100_000)
 def syllables(word: str) -> tuple[str, ...]:
     """The syllables of a capital word of five letters or more; () when it is not pinyin of two syllables at least."""
-    if not _SHORTEST <= len(word) <= _LONGEST_WORD or word[-1] not in _LAST:
+    if not is_pinyin(word):
         return ()
-    found = _split(word)
-    return found if len(found) > 1 else ()
+    return _split(word)
 
 
 def _split(word: str) -> tuple[str, ...]:

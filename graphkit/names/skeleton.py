@@ -18,16 +18,19 @@ _SOUNDS = {
     "KH": "H", "GH": "K", "DH": "T", "TH": "T", "BH": "P", "PH": "P", "RH": "R", "CK": "K",
 }  # fmt: skip
 _CONTEXT = re.compile(
+    r"(?=[BCDGHKPRSTWXZ])(?:"  # most letters begin none of them
     r"(?P<hard>CH(?=[RLTKMN]))"  # CHRISTOS, KHRISTOS and HRISTOS
     r"|(?P<first_x>^X)|(?P<x>X)"
     r"|(?P<soft>C(?=[EIY]))"
     r"|(?P<philo>PH(?!Y))"  # the North writes PHYONGYANG
     r"|(?P<last_h>(?<=[AEIOUY])H$)"
-    r"|(?P<glide>(?<=[AEIOU])W(?![AEIOUY]))|" + "|".join(sorted(_SOUNDS, key=len, reverse=True))
+    r"|(?P<glide>(?<=[AEIOU])W(?![AEIOUY]))|" + "|".join(sorted(_SOUNDS, key=len, reverse=True)) + ")",
+    re.MULTILINE,
 )
 _IN_CONTEXT = {"hard": "H", "first_x": "S", "x": "KS", "soft": "S", "philo": "F", "last_h": "", "glide": _VOWEL}
 _CLASSES = str.maketrans("AEIOUYBDGQCZVW", _VOWEL * 6 + "PTKKKSFF")
 _DOUBLE = re.compile(r"(.)\1+")
+_FIRST_VOWEL = re.compile(f"^{_VOWEL}", re.MULTILINE)
 
 
 @lru_cache(maxsize=200_000)
@@ -38,12 +41,23 @@ def skeleton(word: str) -> str:
     MHMT, KHASAN and HASSAN are HSN. Classes: B P, D T, G K Q hard C, S Z SH TS, J CH ZH, F V W, H KH; M before P also
     for N. Empty for an empty word.
     """
-    if _SLAVIC.search(word):
-        word = _from_slavic(word)
-    sounds = _CONTEXT.sub(_sound, word).translate(_CLASSES)
-    sounds = _DOUBLE.sub(r"\1", sounds).replace("NP", "MP")
-    consonants = sounds.replace(_VOWEL, "")
-    return "A" + consonants if sounds.startswith(_VOWEL) else consonants
+    return _line_by_line(_from_slavic(word) if _SLAVIC.search(word) else word)
+
+
+def skeletons(words: list[str]) -> list[str]:
+    """The same of many words, a few times faster: one text of a line each is read at once."""
+    read = [_from_slavic(word) if _SLAVIC.search(word) else word for word in words]
+    return _line_by_line("\n".join(read)).split("\n") if read else []
+
+
+def _line_by_line(words: str) -> str:
+    sounds = _CONTEXT.sub(_sound, words).translate(_CLASSES)
+    sounds = _DOUBLE.sub(_once, sounds).replace("NP", "MP")
+    return _FIRST_VOWEL.sub("A", sounds).replace(_VOWEL, "")
+
+
+def _once(found: re.Match[str]) -> str:
+    return found[1]
 
 
 def _sound(found: re.Match[str]) -> str:

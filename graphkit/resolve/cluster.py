@@ -32,14 +32,18 @@ _CLASSES = {ANY: _NONE, **{name: frozenset((name,)) for name in (VESSEL, LEGAL, 
 
 @dataclass(slots=True)
 class _Cluster:
-    """What the members of a cluster state together; shared empty sets keep a million small clusters small."""
+    """What the members of a cluster state together; shared empty sets keep a million small clusters small.
+
+    bare: it states nothing but its class, so that only another class can forbid a merge with another bare one.
+    """
 
     members: list[int]
+    classes: frozenset[str]
+    bare: bool = True
     imo: frozenset[str] = _NONE
     company_imo: frozenset[str] = _NONE
     lei: frozenset[str] = _NONE
     entry: frozenset[tuple[str, str]] = _NO_NAMES  # authority and number
-    classes: frozenset[str] = _NONE
     numbered: frozenset[tuple[str, str]] = _NO_NAMES  # core and number of names with a number
     different: frozenset[int] = _NO_ROWS  # rows that a person said are not this
 
@@ -49,8 +53,7 @@ class Clusters:
 
     def __init__(self, prepared: Prepared, different: Iterable[tuple[str, str]] = ()) -> None:
         self._prepared = prepared
-        self._of: dict[int, _Cluster] = {}
-        self._states = {piece: prepared.features[piece].stated.tolist() for piece in _DECISIVE}
+        self._of: list[_Cluster | None] = [None] * len(prepared.ids)
         self._apart: dict[int, set[int]] = defaultdict(set)
         for left, right in different:
             self._apart[self.row_of[left]].add(self.row_of[right])
@@ -67,27 +70,24 @@ class Clusters:
 
     def veto(self, left: str, right: str) -> str:
         """Why the clusters of two records must stay apart; "" when nothing forbids it."""
-        return self.veto_of_rows(self.row_of[left], self.row_of[right])
+        return self.veto_between(*self.of_rows(self.row_of[left], self.row_of[right]))
 
     def merge(self, left: str, right: str) -> None:
         """Join the clusters of two records; call only without a veto."""
-        self.merge_rows(self.row_of[left], self.row_of[right])
+        self.join(*self.of_rows(self.row_of[left], self.row_of[right]))
 
     def together(self, left: str, right: str) -> bool:
         """Whether two records are already one."""
         return self._cluster(self.row_of[left]) is self._cluster(self.row_of[right])
 
-    def rows_together(self, left: int, right: int) -> bool:
-        """Whether the records of two rows are already one."""
-        return self._cluster(left) is self._cluster(right)
+    def of_rows(self, left: int, right: int) -> tuple[_Cluster, _Cluster]:
+        """The clusters of the records of two rows; one and the same when they are already one."""
+        return self._cluster(left), self._cluster(right)
 
-    def rows_of_both(self, left: int, right: int) -> tuple[list[int], list[int]]:
-        """The rows of both clusters."""
-        return self._cluster(left).members, self._cluster(right).members
-
-    def veto_of_rows(self, left: int, right: int) -> str:
-        """The same as veto, by row."""
-        a, b = self._cluster(left), self._cluster(right)
+    def veto_between(self, a: _Cluster, b: _Cluster) -> str:
+        """Why two clusters must stay apart; "" when nothing forbids it."""
+        if a.bare and b.bare and a.classes == b.classes:
+            return ""
         if a.different and not a.different.isdisjoint(b.members):
             return JUDGED_DIFFERENT
         classes = a.classes | b.classes
@@ -106,23 +106,25 @@ class Clusters:
             return veto
         return ""
 
-    def merge_rows(self, left: int, right: int) -> None:
-        """The same as merge, by row."""
-        a, b = self._cluster(left), self._cluster(right)
+    def join(self, a: _Cluster, b: _Cluster) -> None:
+        """Make one of two clusters; call only without a veto."""
         if a is b:
             return
         if len(a.members) < len(b.members):
             a, b = b, a
         a.members += b.members
+        for row in b.members:
+            self._of[row] = a
+        a.classes |= b.classes
+        if b.bare:
+            return
+        a.bare = False
         a.imo |= b.imo
         a.company_imo |= b.company_imo
         a.lei |= b.lei
         a.entry |= b.entry
-        a.classes |= b.classes
         a.numbered |= b.numbered
         a.different |= b.different
-        for row in b.members:
-            self._of[row] = a
 
     def all(self) -> list[list[str]]:
         """Every cluster once, members sorted, clusters in the order of their first member."""
@@ -137,18 +139,21 @@ class Clusters:
     def labels(self) -> Ints:
         """For each record the row of the first member of its cluster."""
         label = np.arange(len(self._prepared.ids))
-        for cluster in {id(each): each for each in self._of.values()}.values():
+        for cluster in self._grown():
             if len(cluster.members) > 1:
                 label[cluster.members] = min(cluster.members)
         return label
+
+    def _grown(self) -> Iterable[_Cluster]:
+        """Every cluster that was asked about, once."""
+        return {id(each): each for each in self._of if each}.values()
 
     def alarms(self, entries: Flags, *, reason_in: str = "graphkit explain") -> list[str]:
         """Sentences on clusters that a person should look at. entries: which records are no mere mentions."""
         for row in np.flatnonzero(np.diff(self._prepared.features["imo"].codes.start) > 1).tolist():
             self._cluster(row)
         found = []
-        distinct = {id(each): each for each in self._of.values()}.values()
-        for cluster in sorted(distinct, key=lambda each: min(each.members)):
+        for cluster in sorted(self._grown(), key=lambda each: min(each.members)):
             rows = sorted(row for row in cluster.members if entries[row])
             first = self._prepared.ids[min(cluster.members)]
             if len(rows) > _ODD_SIZE:
@@ -159,42 +164,57 @@ class Clusters:
         return found
 
     def _cluster(self, row: int) -> _Cluster:
-        if (known := self._of.get(row)) is None:
+        if (known := self._of[row]) is None:
             known = self._of[row] = self._single(row)
         return known
 
     def _single(self, row: int) -> _Cluster:
         name_class = self._prepared.name_class[row]
+        classes = _CLASSES[name_class]
+        if self._bare[row] and row not in self._apart:
+            return _Cluster([row], classes)
         listed = [(each, number) for each in ("OFAC", "UN") for number in self._stated(f"entry {each}", row)]
         return _Cluster(
             [row],
+            classes,
+            False,
             self._stated("imo", row),
             self._stated("company_imo", row),
             self._stated("lei", row),
             frozenset(listed) if listed else _NO_NAMES,
-            _CLASSES[name_class],
-            self._numbered(row, name_class),
+            self._numbered_names.get(row, _NO_NAMES),
             frozenset(self._apart[row]) if row in self._apart else _NO_ROWS,
         )
 
+    @cached_property
+    def _bare(self) -> list[bool]:
+        """Records that state none of what clusters are kept apart by."""
+        stating = np.any([self._prepared.features[piece].stated for piece in _DECISIVE], axis=0)
+        stating[list(self._numbered_names)] = True
+        bare: list[bool] = (~stating).tolist()
+        return bare
+
     def _stated(self, piece: str, row: int) -> frozenset[str]:
         """What a record states of one piece; most state nothing."""
-        return frozenset(self._prepared.features[piece].texts(row)) if self._states[piece][row] else _NONE
+        feature = self._prepared.features[piece]
+        return frozenset(feature.texts(row)) if self._states[piece][row] else _NONE
 
     @cached_property
-    def _numerals(self) -> dict[str, list[int]]:
-        """For each class the numerals of the forms, 0 for none."""
-        return {name: names.spelling.table.numerals.tolist() for name, names in self._prepared.names.items()}
+    def _states(self) -> dict[str, list[bool]]:
+        return {piece: self._prepared.features[piece].stated.tolist() for piece in _DECISIVE}
 
-    def _numbered(self, row: int, name_class: str) -> frozenset[tuple[str, str]]:
-        """The names with a number that a ship or company bears as its own."""
-        if name_class not in {VESSEL, LEGAL}:
-            return _NO_NAMES
-        names, numerals = self._prepared.names[name_class], self._numerals[name_class]
-        first, behind = names.entries.start[row], names.entries.start[row + 1]
-        own = [form for form in names.form[first:behind][names.kind[first:behind] == 0].tolist() if numerals[form]]
-        forms = names.spelling.table.forms
-        return frozenset(("".join(forms[form].core), "#".join(forms[form].numerals)) for form in own) or _NO_NAMES
+    @cached_property
+    def _numbered_names(self) -> dict[int, frozenset[tuple[str, str]]]:
+        """The primary names with a number that ships and companies bear, by row."""
+        found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for name_class in (VESSEL, LEGAL):
+            names = self._prepared.names[name_class]
+            numerals, forms, owners = names.spelling.table.numerals, names.spelling.table.forms, names.entries.owners()
+            at = np.flatnonzero((names.kind == 0) & (numerals[names.form] > 0))
+            at = at[self._prepared.name_class[owners[at]] == name_class]
+            for row, form in zip(owners[at].tolist(), names.form[at].tolist(), strict=True):
+                found[row].append(("".join(forms[form].core), "#".join(forms[form].numerals)))
+        return {row: frozenset(borne) for row, borne in found.items()}
 
 
 def _other_entry(a: _Cluster, b: _Cluster) -> str:
@@ -225,21 +245,32 @@ class Stopped:
 
 
 def cluster(
-    left: Ints, right: Ints, match_weight: Floats, clusters: Clusters, cohesion: Cohesion | None = None
+    left: Ints,
+    right: Ints,
+    match_weight: Floats,
+    clusters: Clusters,
+    cohesion: Cohesion | None = None,
+    by_names: Flags | None = None,
 ) -> list[Stopped]:
-    """Join what the pairs that may merge ask for, best first; returns those that a veto stopped."""
+    """Join what the pairs that may merge ask for, best first; returns those that a veto stopped.
+
+    by_names: the pairs that join clusters only where these hold together.
+    """
     stopped = []
-    for place in np.lexsort((right, left, -match_weight)).tolist():
-        one, other = int(left[place]), int(right[place])
-        if clusters.rows_together(one, other):
+    asked = np.zeros(len(left), dtype=bool) if cohesion is None or by_names is None else by_names
+    order = np.lexsort((right, left, -match_weight))
+    pairs = zip(order.tolist(), left[order].tolist(), right[order].tolist(), asked[order].tolist(), strict=True)
+    for place, left_row, right_row, asks in pairs:
+        one, other = clusters.of_rows(left_row, right_row)
+        if one is other:
             continue
-        if veto := clusters.veto_of_rows(one, other):
+        if veto := clusters.veto_between(one, other):
             by_hand = veto == JUDGED_DIFFERENT
             stopped.append(Stopped(place, veto, by_hand or veto.startswith(_ONE_SHIP), by_hand))
-        elif cohesion and not cohesion.hold(one, other, *clusters.rows_of_both(one, other)):
+        elif asks and cohesion and not cohesion.hold(one.members, other.members):
             stopped.append(Stopped(place, "would join records that on the whole differ", False, False))
         else:
-            clusters.merge_rows(one, other)
+            clusters.join(one, other)
     return stopped
 
 

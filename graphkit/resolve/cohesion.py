@@ -7,7 +7,7 @@ compared, or was found plainly apart, counts as `_APART`.
 
 import numpy as np
 
-from graphkit.resolve.ragged import Flags
+from graphkit.resolve.ragged import Ragged
 from graphkit.resolve.scoring import Scored
 
 _APART = -4.0
@@ -17,23 +17,33 @@ _MOST = 6.0  # bits that one pair may bring, so that one proof does not carry a 
 class Cohesion:
     """The weights of judged pairs, asked for by clusters.
 
-    pairs: in the order of left and right. needing: which of them may not join clusters that differ on the whole. size:
-    how many records there are. bound: bits that the mean must reach.
+    pairs: each once. size: how many records there are. bound: bits that the mean must reach.
     """
 
-    def __init__(self, pairs: Scored, needing: Flags, size: int, bound: float) -> None:
-        self._size = max(size, 1)
-        self._key = pairs.left * self._size + pairs.right
-        self._weight = np.minimum(pairs.match_weight, _MOST)
-        self._needing = needing
+    def __init__(self, pairs: Scored, size: int, bound: float) -> None:
+        place = np.arange(len(pairs.left))
+        both = Ragged.by_row(np.concatenate([pairs.left, pairs.right]), np.concatenate([place, place]), size)
+        self._start, self._place = both.start.tolist(), both.values.astype(np.int32)
+        self._sum = (pairs.left + pairs.right).astype(np.int64)
+        self._hundredths = np.round(np.minimum(pairs.match_weight, _MOST) * 100).astype(np.int16)
         self._bound = bound
 
-    def hold(self, left: int, right: int, lefts: list[int], rights: list[int]) -> bool:
-        """Whether the clusters of a pair, with these members, may be joined because of that pair."""
-        if len(lefts) * len(rights) == 1 or not self._needing[np.searchsorted(self._key, left * self._size + right)]:
+    def hold(self, lefts: list[int], rights: list[int]) -> bool:
+        """Whether two clusters with these members may be joined; of two records the pair itself decides."""
+        if len(lefts) == len(rights) == 1:
             return True
-        one, other = np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))
-        wanted = np.minimum(one, other) * self._size + np.maximum(one, other)
-        place = np.minimum(np.searchsorted(self._key, wanted), len(self._key) - 1)
-        known = self._key[place] == wanted
-        return bool(np.where(known, self._weight[place], _APART).mean() >= self._bound)
+        few, many = (lefts, set(rights)) if len(lefts) < len(rights) else (rights, set(lefts))
+        known = total = 0
+        for row in few:
+            for other, hundredths in zip(*self._near(row), strict=True):
+                if other in many:
+                    known += 1
+                    total += hundredths
+        pairs = len(few) * len(many)
+        return bool(total / 100 + (pairs - known) * _APART >= self._bound * pairs)
+
+    def _near(self, row: int) -> tuple[list[int], list[int]]:
+        """The records that a record was compared with, and hundredths of bits of each pair."""
+        places = self._place[self._start[row] : self._start[row + 1]]
+        # Of the two records of a pair, the one that is not this one.
+        return (self._sum[places] - row).tolist(), self._hundredths[places].tolist()

@@ -16,9 +16,12 @@ AGREES, MISSING, CONTRADICTS = 1, 0, -1
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """codes: the numbers of the values of each of n records; values: the text of each number, in alphabetical order."""
+    """codes: the numbers of the values of each of n records; first: the first of them, -1 for none; values: the text of
+    each number, in alphabetical order.
+    """
 
     codes: Ragged
+    first: Ints
     values: Texts
 
     @classmethod
@@ -27,7 +30,11 @@ class Feature:
         numbers, values = pd.factorize(np.asarray(texts, dtype=object), sort=True)
         keys = np.unique(rows * max(len(values), 1) + numbers) if len(rows) else np.zeros(0, dtype=np.int64)
         width = max(len(values), 1)
-        return cls(Ragged.by_row(keys // width, keys % width, size), np.asarray(values, dtype=object))
+        codes = Ragged.by_row(keys // width, keys % width, size)
+        first = np.full(size, -1, dtype=np.int64)
+        stated = np.diff(codes.start) > 0
+        first[stated] = codes.values[codes.start[:-1][stated]]
+        return cls(codes, first, np.asarray(values, dtype=object))
 
     @property
     def bearers(self) -> Ints:
@@ -38,7 +45,8 @@ class Feature:
     @property
     def stated(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
         """Which records state anything."""
-        return np.diff(self.codes.start) > 0
+        stated: np.ndarray[tuple[int], np.dtype[np.bool_]] = self.first >= 0
+        return stated
 
     def texts(self, row: int) -> list[str]:
         """The values of one record."""
@@ -53,6 +61,17 @@ class Feature:
 
     def common(self, left: Ints, right: Ints, worth: Floats) -> Ints:
         """The most telling value that both records of each pair state, by `worth` of each value; -1 for none."""
+        one, other = self.first[left], self.first[right]
+        found: Ints = np.where(one == other, one, -1)
+        # Most records state one value at most; the others are compared value by value.
+        if len(self.codes.values) == np.count_nonzero(self.stated):
+            return found
+        several = np.flatnonzero((self.codes.lengths(left) > 1) | (self.codes.lengths(right) > 1))
+        if len(several):
+            found[several] = self._of_several(left[several], right[several], worth)
+        return found
+
+    def _of_several(self, left: Ints, right: Ints, worth: Floats) -> Ints:
         crossed = Crossed.of(self.codes.lengths(left), self.codes.lengths(right))
         one = self.codes.values[self.codes.start[left][crossed.pair] + crossed.left]
         other = self.codes.values[self.codes.start[right][crossed.pair] + crossed.right]
@@ -64,7 +83,8 @@ class Feature:
 
     def both(self, left: Ints, right: Ints) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
         """Pairs of which both records state something."""
-        return (self.codes.lengths(left) > 0) & (self.codes.lengths(right) > 0)
+        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = (self.first[left] >= 0) & (self.first[right] >= 0)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

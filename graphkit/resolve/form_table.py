@@ -4,6 +4,7 @@ Names that differ only in prefix, case or script share a form, so there are fewe
 a word's weight, length and letters are columns of the word table.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,13 +14,14 @@ import numpy as np
 
 from graphkit.names.acronyms import acronyms
 from graphkit.names.forms import NameForm
-from graphkit.names.pinyin import syllables
-from graphkit.names.skeleton import skeleton
+from graphkit.names.pinyin import is_pinyin
+from graphkit.names.skeleton import skeletons
 from graphkit.names.trade_words import generic_words
-from graphkit.resolve.ragged import Flags, Floats, Ints, Ragged, Texts
+from graphkit.resolve.ragged import Flags, Floats, Ints, Ragged, Texts, starts
 from graphkit.resolve.words import word_bits
 
 _VOWELS = frozenset("AEIOUY")
+_NO_WORD = -1
 _MOST_WORDS = 12  # of a name that are compared one by one; the joined forms compare the rest
 
 
@@ -45,11 +47,11 @@ class Words:
 class FormTable:
     """n forms as columns.
 
-    words, pairs: numbers of the words and of each two neighbours written as one word. joined, ordered, sound: the core
-    without blanks, its words in alphabetical order, its consonant skeleton. letters: of the
-    joined core. numerals: a number per distinct row of
-    numerals, 0 for none; only_one: the numeral is a 1. legal_form: index into `legal_forms`. short: numbers of the
-    texts that its acronyms are.
+    words, pairs: numbers of the words and of each two neighbours written as one word, _NO_WORD where that is no word of
+    any form. joined, ordered, sound: the core without blanks, its words in alphabetical order, its consonant skeleton.
+    letters: of the joined core; bag: a bit for each letter and figure that it has and for each it has twice. numerals:
+    a number per distinct row of numerals, 0 for none; only_one: the numeral is a 1. legal_form: index into
+    `legal_forms`. short: numbers of the texts that its acronyms are.
     """
 
     name_class: str
@@ -62,6 +64,7 @@ class FormTable:
     ordered: Texts
     sound: Texts
     letters: Ints
+    bag: np.ndarray[Any, np.dtype[np.uint64]]
     numerals: Ints
     only_one: np.ndarray[Any, np.dtype[np.bool_]]
     legal_form: Ints
@@ -81,7 +84,7 @@ def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
 
     cores = [form.core[:_MOST_WORDS] for form in forms]
     words = Ragged.of([number(word) for word in core] for core in cores)
-    pairs = Ragged.of([number(a + b) for a, b in pairwise(core)] for core in cores)
+    pairs = Ragged.of([numbers.get(a + b, _NO_WORD) for a, b in pairwise(core)] for core in cores)
     frequency = np.bincount(words.values, minlength=len(numbers))
     joined = ["".join(form.core) for form in forms]
     texts = {text: index for index, text in enumerate(dict.fromkeys(joined))}
@@ -99,11 +102,10 @@ def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
         pairs=pairs,
         joined=_texts(joined),
         joined_number=np.array([texts[text] for text in joined], dtype=np.int64),
-        ordered=_texts(
-            "".join(sorted(form.core)) if len(form.core) > 1 else text for form, text in zip(forms, joined, strict=True)
-        ),
-        sound=_texts(skeleton(text) for text in joined),
+        ordered=_texts(_in_order(form.core, text) for form, text in zip(forms, joined, strict=True)),
+        sound=_texts(map(sys.intern, skeletons(joined))),
         letters=np.array([len(text) for text in joined], dtype=np.int64),
+        bag=_bags(joined),
         numerals=np.array([numerals.setdefault(form.numerals, len(numerals)) for form in forms], dtype=np.int64),
         only_one=np.array([form.numerals == ("1",) for form in forms], dtype=bool),
         legal_form=np.array([legal_forms.setdefault(form.legal_form, len(legal_forms)) for form in forms]),
@@ -112,21 +114,28 @@ def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
     )
 
 
+def _in_order(core: tuple[str, ...], joined: str) -> str:
+    """The words of a core in alphabetical order; the same text where they stand so."""
+    ordered = sorted(core)
+    return joined if ordered == list(core) else "".join(ordered)
+
+
 def _vocabulary(words: list[str], frequency: Ints, names: int, name_class: str) -> Words:
-    skeletons = [skeleton(word) for word in words]
+    sounds = skeletons(words)
+    length = np.array([len(word) for word in words], dtype=np.int64)
     trade = generic_words()
     return Words(
         text=_texts(words),
         bits=word_bits(words, frequency, names, name_class),
         generic=np.array([word in trade for word in words], dtype=bool),
-        length=np.array([len(word) for word in words], dtype=np.int64),
+        length=length,
         first=np.array([ord(word[0]) for word in words], dtype=np.int64),
-        letters=np.array([_letters(word) for word in words], dtype=np.uint64),
-        sound=numbered(skeletons),
+        letters=_letters(words, length),
+        sound=numbered(sounds),
         anagram=numbered("".join(sorted(word)) for word in words),
-        consonants=np.array([len(each) for each in skeletons], dtype=np.int64),
+        consonants=np.array([len(each) for each in sounds], dtype=np.int64),
         vowelless=np.array([_VOWELS.isdisjoint(word) for word in words], dtype=bool),
-        pinyin=np.array([bool(syllables(word)) for word in words], dtype=bool),
+        pinyin=np.array([is_pinyin(word) for word in words], dtype=bool),
         frequency=frequency,
     )
 
@@ -137,10 +146,26 @@ def numbered(texts: Iterable[str]) -> Ints:
     return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
 
 
-def _letters(word: str) -> int:
-    found = 0
-    for letter in set(word):
-        found |= 1 << ord(letter) % 64
+def _codes(texts: list[str]) -> Ints:
+    """The codes of all letters and figures, one text after the other."""
+    return np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+
+
+def _letters(words: list[str], length: Ints) -> "np.ndarray[Any, np.dtype[np.uint64]]":
+    """A bit per letter of each word; no word is empty."""
+    bits = np.uint64(1) << (_codes(words) % 64).astype(np.uint64)
+    return np.bitwise_or.reduceat(bits, starts(length)) if words else bits
+
+
+def _bags(texts: list[str]) -> "np.ndarray[Any, np.dtype[np.uint64]]":
+    """A bit for each letter and figure of a text, and for each that it has twice or more; some figures share one."""
+    letters = _codes(texts)
+    kind = np.where(letters >= ord("A"), letters - ord("A"), 26 + (letters - ord("0")) % 6) % 32
+    owner = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    counts = np.bincount(owner * 32 + kind, minlength=len(texts) * 32).reshape(len(texts), 32)
+    bits = np.uint64(1) << np.arange(32, dtype=np.uint64)
+    once, twice = ((counts > times).astype(np.uint64) @ bits for times in (0, 1))
+    found: np.ndarray[Any, np.dtype[np.uint64]] = once | twice << np.uint64(32)
     return found
 
 

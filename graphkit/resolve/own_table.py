@@ -65,9 +65,9 @@ def resolve_table(
 def _clustered(records: Prepared, pairs: Scored, bound: float) -> Clusters:
     merging = pairs.taken(pairs.verdict == _MERGE)
     clusters = Clusters(records)
-    ashore = (records.name_class[pairs.left] != VESSEL) & ~pairs.by_rule
-    cohesion = Cohesion(pairs, ashore, len(records.ids), bound)
-    cluster(merging.left, merging.right, merging.match_weight, clusters, cohesion)
+    by_names = (records.name_class[merging.left] != VESSEL) & ~merging.by_rule
+    cohesion = Cohesion(pairs, len(records.ids), bound)
+    cluster(merging.left, merging.right, merging.match_weight, clusters, cohesion, by_names)
     return clusters
 
 

@@ -30,7 +30,10 @@ def pairs(*statements: Statement) -> set[tuple[str, str]]:
         (company("a", "RYNRADO"), company("b", "RYNRADO GENERAL TRADING")),  # a rare word
         (vessel("a", "ZOMOROD"), vessel("b", "ZOMORROUD")),  # one sound
         (company("a", "IATC"), company("b", "IRAN ADVANCED TECHNOLOGIES COMPANY")),  # an acronym
-        (vessel("a", "PETROSTAR ONE"), vessel("b", "PETROLINK TWO")),  # one start
+        (vessel("a", "SARINA"), vessel("b", "SABRINA")),  # one letter more
+        (vessel("a", "MORNING STAR"), vessel("b", "MORNING STWR")),  # another letter
+        (company("a", "IGMI TRADING LTD"), company("b", "GIMI SHIPPING")),  # two letters exchanged, beside trade words
+        (person("a", "ZHU Meidong"), person("b", "MEIDOMG ZHU")),  # another letter, in another order
         (company("a", "ПАО Совкомфлот"), company("b", "SOVCOMFLOT")),  # two scripts
         (person("a", "KIM, Chol Sam"), person("b", "Chol-Sam KIM")),  # no order
     ],
@@ -43,6 +46,19 @@ def test_one_entry_number_and_one_link_partner_make_a_pair_whatever_the_names() 
     firms = [company("a", "ALPHA"), company("b", "BETA"), company("c", "GUDZON")]
     assert pairs(*firms, listing("a", "UN", "KPe.062"), listing("b", "UN", "KPe.062")) == {("a", "b")}
     assert pairs(*firms, link(LinkType.OWNS, "c", "a"), link(LinkType.OWNS, "c", "b")) == {("a", "b")}
+
+
+def test_sister_ships_by_their_number_are_found_by_their_name_and_not_by_what_is_near_it() -> None:
+    assert pairs(vessel("a", "WAN HENG 11"), vessel("b", "WAN HENG 12")) == {("a", "b")}
+    assert pairs(vessel("a", "WAN HENG 11"), vessel("b", "WAN HEHG 12")) == set()
+    assert pairs(vessel("a", "WAN HENG 11"), vessel("b", "WAN HEHG 11")) == {("a", "b")}
+
+
+def test_a_rare_word_alone_is_no_reason_to_compare_and_beside_an_address_it_is_one() -> None:
+    names = ("RYNRADO WINDHOEK", "BALTIKUM RYNRADO")
+    assert pairs(*(company(key, name) for key, name in zip("ab", names, strict=True))) == set()
+    street = "75 New Street, Road Town, Tortola"
+    assert pairs(*(company(key, name, address=street) for key, name in zip("ab", names, strict=True))) == {("a", "b")}
 
 
 def test_strangers_are_not_compared() -> None:

@@ -9,11 +9,11 @@ from graphkit.resolve.scoring import Scored
 # A TRADING (0), A B TRADING (1), B TRADING (2): 0-1 and 1-2 are alike, 0-2 was never compared and counts as -4.
 
 
-def cohesion(*pairs: tuple[int, int, float], bound: float = 0.25, needing: bool = True) -> Cohesion:
+def cohesion(*pairs: tuple[int, int, float], bound: float = 0.25) -> Cohesion:
     left, right, weight = zip(*pairs, strict=True)
     codes = np.zeros(len(pairs), dtype=np.int8)
-    asked = np.full(len(pairs), needing)
-    return Cohesion(Scored(np.array(left), np.array(right), np.array(weight), codes, codes, asked, ()), asked, 9, bound)
+    by_rule = np.zeros(len(pairs), dtype=bool)
+    return Cohesion(Scored(np.array(left), np.array(right), np.array(weight), codes, codes, by_rule, ()), 9, bound)
 
 
 @pytest.mark.parametrize(
@@ -26,18 +26,17 @@ def cohesion(*pairs: tuple[int, int, float], bound: float = 0.25, needing: bool 
 )
 def test_a_chain_holds_when_the_mean_of_all_pairs_does(weight: float, holds: bool) -> None:
     chain = cohesion((0, 1, 5.0), (1, 2, weight))
-    assert chain.hold(1, 2, [0, 1], [2]) is holds
+    assert chain.hold([0, 1], [2]) is holds
 
 
 def test_one_proof_does_not_carry_a_long_chain() -> None:
     # Four records against one: 6 - 3 * 4 = -6, over four.
-    assert not cohesion((0, 4, 30.0)).hold(0, 4, [0, 1, 2, 3], [4])
+    assert not cohesion((0, 4, 30.0)).hold([0, 1, 2, 3], [4])
 
 
-def test_two_records_need_no_company_and_a_pair_by_number_is_not_asked() -> None:
-    assert cohesion((0, 1, -3.0)).hold(0, 1, [0], [1])
-    assert cohesion((1, 2, 1.0), needing=False).hold(1, 2, [0, 1], [2])
+def test_two_records_need_no_company() -> None:
+    assert cohesion((0, 1, -3.0)).hold([0], [1])
 
 
 def test_pairs_are_known_from_either_side() -> None:
-    assert cohesion((0, 2, 3.0), (1, 2, 3.0)).hold(1, 2, [2], [1, 0])
+    assert cohesion((0, 2, 3.0), (1, 2, 3.0)).hold([2], [1, 0])

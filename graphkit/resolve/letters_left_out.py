@@ -1,0 +1,49 @@
+"""Texts that one slip of the pen sets apart, found without comparing each with each.
+
+Two texts that differ in one letter, or have two neighbours exchanged, become one text when the right letter of each is
+left out; of which one has a letter more, one becomes the other. So each text stands under itself and under all that is
+left of it without one letter (the deletion neighbourhood of Mor and Fraenkel, 1982).
+"""
+
+import numpy as np
+
+from graphkit.resolve.ragged import Ints
+
+_SHORTEST, _LONGEST = 4, 40  # letters of a text that is looked at; of a longer one its first
+_BASE = np.uint64(1_099_511_628_211)
+
+
+def letters_left_out(texts: list[str]) -> tuple[Ints, Ints]:
+    """Places of texts and keys, equal for texts that are one or one slip apart. A key is a number of 64 bits: that
+    two texts share one by chance costs a comparison and nothing else.
+    """
+    lengths = np.minimum(np.array([len(text) for text in texts], dtype=np.int64), _LONGEST)
+    places, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
+    # Texts of one length at a time: their letters are a matrix.
+    for length in range(_SHORTEST, _LONGEST + 1):
+        at = np.flatnonzero(lengths == length)
+        if len(at):
+            of_length = _without_one([texts[place][:length] for place in at.tolist()], length)
+            places.append(np.repeat(at, length + 1))
+            keys.append(of_length.ravel())
+    order = np.argsort(found := np.concatenate(keys), kind="stable")
+    ordered = found[order]
+    shared = np.zeros(len(order), dtype=bool)
+    shared[1:] = ordered[1:] == ordered[:-1]
+    number = np.cumsum(~shared) - 1
+    shared[:-1] |= shared[1:]
+    return np.concatenate(places)[order[shared]], number[shared]
+
+
+def _without_one(texts: list[str], length: int) -> "np.ndarray[tuple[int, int], np.dtype[np.uint64]]":
+    """A row per text: its hash, and its hash without each of its letters."""
+    letters = np.array(texts, dtype=f"U{length}").view(np.uint32).reshape(len(texts), length).astype(np.uint64)
+    power = _BASE ** np.arange(length, dtype=np.uint64)
+    before = np.zeros((len(texts), length + 1), dtype=np.uint64)
+    behind = np.zeros((len(texts), length + 1), dtype=np.uint64)
+    for place in range(length):
+        before[:, place + 1] = before[:, place] * _BASE + letters[:, place]
+        last = length - 1 - place
+        behind[:, last] = behind[:, last + 1] + letters[:, last] * power[place]
+    without = before[:, :-1] * power[::-1] + behind[:, 1:]
+    return np.column_stack([before[:, -1], without])
