@@ -26,7 +26,7 @@ _DIVIDING = ("flag", "country", "address", "place", "birth_day", "type", "partne
 _BESIDE = ("address", "birth_day", "partner")
 """Features of which one beside a rare word is reason enough to compare."""
 _LARGEST_BLOCK = 24  # records that share one key and are compared each with each
-_AT_ONCE = 500_000  # keys of records whose pairs are found at a time
+_AT_ONCE = 200_000  # keys of records whose pairs are found at a time
 _NEIGHBOURS = 5  # of the records of a block that nothing divides each is compared with so many that follow it
 
 
@@ -50,7 +50,7 @@ def candidate_pairs(prepared: Prepared, taking_part: Flags | None = None) -> tup
             left, right = _pairs(some, kind, dividing, beside, place)
             of_kind.append(_distinct(np.minimum(left, right) * size + np.maximum(left, right)))
         found = _distinct(np.concatenate(of_kind))
-    left, right = found // size, found % size
+    left, right = (found // size).astype(np.int32), (found % size).astype(np.int32)
     one, other = prepared.name_class[left], prepared.name_class[right]
     fitting = (one == other) | (one == ANY) | (other == ANY)
     return left[fitting], right[fitting]
@@ -64,7 +64,7 @@ def _distinct(numbers: Ints) -> Ints:
 
 def _feature_keys(prepared: Prepared, piece: str) -> Keys:
     codes = prepared.features[piece].codes
-    return Keys(codes.values, codes.owners(), np.full(len(codes.values), -1))
+    return Keys(codes.values.astype(np.int64), codes.owners(), np.full(len(codes.values), -1))
 
 
 def _of_rows(kinds: list[Keys], prepared: Prepared) -> Ragged:

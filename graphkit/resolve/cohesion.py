@@ -21,10 +21,10 @@ class Cohesion:
     """
 
     def __init__(self, pairs: Scored, size: int, bound: float) -> None:
-        place = np.arange(len(pairs.left))
+        place = np.arange(len(pairs.left), dtype=np.int32)
         both = Ragged.by_row(np.concatenate([pairs.left, pairs.right]), np.concatenate([place, place]), size)
-        self._start, self._place = both.start.tolist(), both.values.astype(np.int32)
-        self._sum = (pairs.left + pairs.right).astype(np.int64)
+        self._start, self._place = both.start, both.values
+        self._sum = pairs.left + pairs.right
         self._hundredths = np.round(np.minimum(pairs.match_weight, _MOST) * 100).astype(np.int16)
         self._bound = bound
 

@@ -77,9 +77,8 @@ def _classes(table: pd.DataFrame, kind: str) -> "np.ndarray[tuple[int], np.dtype
         default = VESSEL if afloat else LEGAL
     if "kind" not in table:
         return np.full(len(table), default, dtype=object)
-    words = table["kind"].str.strip().str.lower()
-    known = {word: told.get(word, default) for word in words.unique()}
-    return words.map(known).to_numpy(dtype=object)
+    codes, words = pd.factorize(table["kind"])
+    return np.array([told.get(str(word).strip().lower(), default) for word in words], dtype=object)[codes]
 
 
 def _filled(table: pd.DataFrame, column: str) -> bool:

@@ -37,6 +37,17 @@ class ResolvedTable:
         return np.array([f"e{row + 1}" for row in self.label.tolist()], dtype=object)
 
 
+def records_of(table: pd.DataFrame, kind: str = "") -> tuple[Prepared, Ints]:
+    """The rows of a table as records to compare, and for each record its row.
+
+    table: text cells in the columns of flat_table.COLUMNS, others are never evidence.
+    """
+    # In the order of what they say: of pairs that weigh the same the same one comes first, however the rows stand.
+    order = table.reset_index(drop=True).sort_values(list(table.columns), kind="stable").index.to_numpy(dtype=np.int64)
+    names = np.array([f"row {row + 1}" for row in order.tolist()], dtype=object)
+    return prepared(said_of(table.iloc[order], kind=kind, ids=names)), order
+
+
 def resolve_table(
     table: pd.DataFrame,
     *,
@@ -45,21 +56,31 @@ def resolve_table(
     weights: Weights | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> ResolvedTable:
-    """Which rows are one party. table: text cells in the columns of flat_table.COLUMNS, others are never evidence.
+    """Which rows are one party; see records_of for the table and resolve_records for the rest."""
+    return resolve_records(*records_of(table, kind), rules=rules, weights=weights, progress=progress)
+
+
+def resolve_records(
+    records: Prepared,
+    order: Ints,
+    *,
+    rules: Rules = Rules.LIKELY,
+    weights: Weights | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> ResolvedTable:
+    """Which records are one party. order: the row of each.
 
     rules: how much joining two rows must rest on.
     """
-    # In the order of what they say: of pairs that weigh the same the same one comes first, however the rows stand.
-    order = table.reset_index(drop=True).sort_values(list(table.columns), kind="stable").index.to_numpy(dtype=np.int64)
-    names = np.array([f"row {row + 1}" for row in order.tolist()], dtype=object)
-    records = prepared(said_of(table.iloc[order], kind=kind, ids=names))
     weights = weights or default_weights()
-    comparison = Comparison.of(records, weights)
     left, right = candidate_pairs(records)
+    candidates = len(left)
+    comparison = Comparison.of(records, weights)
     kept = score(comparison, left, right, rules, kept=lambda judged: judged.verdict != _APART, progress=progress)
+    del left, right, comparison  # a million records have a dozen pairs each
     clusters = _clustered(records, kept, weights.together_at)
     alarms = clusters.alarms(np.ones(len(records.ids), dtype=bool), reason_in="--pairs FILE")
-    return ResolvedTable(_first_rows(clusters.labels(), order), _in_rows(kept, order), len(left), tuple(alarms))
+    return ResolvedTable(_first_rows(clusters.labels(), order), _in_rows(kept, order), candidates, tuple(alarms))
 
 
 def _clustered(records: Prepared, pairs: Scored, bound: float) -> Clusters:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-Ints = np.ndarray[Any, np.dtype[np.int64]]
+Ints = np.ndarray[Any, np.dtype[np.signedinteger[Any]]]
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Texts = np.ndarray[Any, np.dtype[np.object_]]
@@ -35,6 +35,10 @@ class Ragged:
         start = np.zeros(size + 1, dtype=np.int64)
         np.cumsum(np.bincount(rows, minlength=size), out=start[1:])
         return cls(start, values[order])
+
+    def narrow(self) -> "Ragged":
+        """The same in half of the memory; for fewer than two thousand million values."""
+        return Ragged(self.start.astype(np.int32), self.values.astype(np.int32))
 
     def owners(self) -> Ints:
         """The row of each value."""

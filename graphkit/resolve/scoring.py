@@ -45,7 +45,7 @@ def compared_chunks(
     """The evidence, chunk by chunk in the order of the pairs; one empty chunk when there are none."""
     for start in range(0, max(len(left), 1), _CHUNK):
         chunk = slice(start, start + _CHUNK)
-        yield comparison.pairs(left[chunk], right[chunk])
+        yield comparison.pairs(left[chunk].astype(np.int64), right[chunk].astype(np.int64))
         progress(min(start + _CHUNK, len(left)), len(left))
 
 
@@ -75,7 +75,8 @@ def score(
 
 def _scored(compared: Compared, judged: Judged) -> Scored:
     weight = compared.match_weight
-    return Scored(compared.left, compared.right, weight, judged.verdict, judged.reason, judged.by_rule, judged.reasons)
+    rows = compared.left.astype(np.int32), compared.right.astype(np.int32)
+    return Scored(*rows, weight, judged.verdict, judged.reason, judged.by_rule, judged.reasons)
 
 
 def joined(parts: list[Scored]) -> Scored:

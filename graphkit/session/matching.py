@@ -127,12 +127,12 @@ def resolve_table(
         raise WrongUse(f"There are no rules {rules!r}; they are {', '.join(Rules)}.")
     table = text_table(records)
     keys, known = table[table.columns[0]], known_columns(table)
-    del table  # a million rows need not stand in memory twice
     if not set(known.columns) & (set(COLUMNS) - {"kind"}):
         raise WrongUse(f"The table has none of the columns {', '.join(COLUMNS)}.")
-    found = own_table.resolve_table(
-        known,
-        kind=checked_kind(kind) if kind else "",
+    rows = own_table.records_of(known, checked_kind(kind) if kind else "")
+    del table, known, records  # what a million rows say need not stand in memory twice
+    found = own_table.resolve_records(
+        *rows,
         rules=Rules(rules),
         weights=read_weights(weights) if weights else None,
         progress=progress,

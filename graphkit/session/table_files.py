@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _DELIMITERS = {".csv": ",", ".txt": ",", ".tsv": "\t", ".tab": "\t"}
+_LONGEST_HEADER = 1_000_000  # letters
 _PARQUET = {".parquet", ".pq"}
 
 
@@ -48,11 +49,14 @@ def _text(path: Path) -> "pd.DataFrame":
         )
     text = text_of(path)
     try:
-        header = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
+        header = next(csv.reader(io.StringIO(text[:_LONGEST_HEADER]), delimiter=delimiter), [])
         if len(set(header)) < len(header) or not header:
             raise SourceError(f"{path.name} has no header, or a column twice in it.")
         with warnings.catch_warnings(action="error", category=pd.errors.ParserWarning):
             # Without index_col=False a row that is too long would move every cell one column on.
-            return pd.read_csv(io.StringIO(text), sep=delimiter, dtype=str, keep_default_na=False, index_col=False)
+            # As bytes: Python keeps text in memory at up to four bytes a letter.
+            return pd.read_csv(
+                io.BytesIO(text.encode()), sep=delimiter, dtype=str, keep_default_na=False, index_col=False
+            )
     except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError, csv.Error) as error:
         raise SourceError(f"{path.name} cannot be read as a table: {str(error).splitlines()[0]}.") from error
