@@ -31,7 +31,7 @@ def _hidden(sign: str) -> bool:
     return unicodedata.category(sign) == "Cf"
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def comparison_form(name: str) -> str:
     """Capitals and figures in words: `Kum-Jin Gang 3` gives `KUM JIN GANG 3`; empty when nothing is left.
 

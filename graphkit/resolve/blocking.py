@@ -64,7 +64,8 @@ def _distinct(numbers: Ints) -> Ints:
 
 def _feature_keys(prepared: Prepared, piece: str) -> Keys:
     codes = prepared.features[piece].codes
-    return Keys(codes.values.astype(np.int64), codes.owners(), np.full(len(codes.values), -1))
+    no_form = np.full(len(codes.values), -1, dtype=np.int32)
+    return Keys(codes.values.astype(np.int64), codes.owners().astype(np.int32), no_form)
 
 
 def _of_rows(kinds: list[Keys], prepared: Prepared) -> Ragged:

@@ -48,17 +48,20 @@ class Comparison:
     weights: Weights
     worth: dict[str, Floats]
     build: bool = False
+    among: bool = False
 
     @classmethod
-    def of(cls, prepared: Prepared, weights: Weights, *, build: bool = False) -> "Comparison":
+    def of(cls, prepared: Prepared, weights: Weights, *, build: bool = False, among: bool = False) -> "Comparison":
         """For these records. build: they are entries of lists and registers, whose primary names are chosen with
-        care: one primary name on two of them is more than one name in two rows of a table.
+        care: one primary name on two of them is more than one name in two rows of a table. among: each is looked for
+        among all others of a table, so that namesakes are to be expected; lists that name the same parties again, and
+        pairs that somebody put together, are not such a crowd.
         """
         pieces = weights.pieces
         worth = {
             name: pieces[name.partition(" ")[0]].value_bits(feature) for name, feature in prepared.features.items()
         }
-        return cls(prepared, weights, worth, build)
+        return cls(prepared, weights, worth, build, among)
 
     def pairs(self, left: Ints, right: Ints) -> Compared:
         """All evidence on m pairs."""
@@ -82,6 +85,9 @@ class Comparison:
         bits["name"] = self._name_bits(names, state, classes)
         if self.build:
             bits["primary_name"], state["primary_name"] = self._primary_names(names, state, classes)
+        if self.among:
+            bits["namesakes"] = -names.namesakes.round(2)
+            state["namesakes"] = -(names.namesakes > 0).astype(np.int64)
         total = np.sum(list(bits.values()), axis=0)
         return Compared(left, right, classes, names, state, bits, common, np.round(total, 2))
 

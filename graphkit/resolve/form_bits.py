@@ -9,6 +9,7 @@ from graphkit.resolve.alignment import aligned
 from graphkit.resolve.classes import PERSON
 from graphkit.resolve.form_table import FormTable
 from graphkit.resolve.name_features import FEATURES, NO_FORM, NO_NUMBER, SAME_NUMBER, name_features, other_number
+from graphkit.resolve.namesakes import namesake_bits
 from graphkit.resolve.ragged import Flags, Floats, Ints
 from graphkit.resolve.scorecard import scorecard
 
@@ -17,7 +18,7 @@ OTHER_SPELLING = "people of alike names are often two"
 OWN_FIRST = 3.5  # bits that another pair of names must be worth more to be preferred to one and the same name
 SURE_PERSON = 6.5  # bits from which two names are one person's name in another order or a usual spelling
 NUMERALS, LEGAL_FORM = FEATURES.index("numerals"), FEATURES.index("legal_form")
-_BITS = FEATURES.index("bits")
+_BITS, _COMMON = FEATURES.index("bits"), FEATURES.index("common_bits")
 _OWN_WORDS = 6.0  # bits of a name that has more than words of its trade
 _ACRONYM = FEATURES.index("acronym")
 _OTHER_WORD = FEATURES.index("other_word")
@@ -35,7 +36,8 @@ class FormBits:
     """For m pairs of forms: bits, the state of their numerals and legal forms, bits as if they had no numbers, and
     whether a short word is spelt otherwise (DOVE and DOVER may be one ship and may be two), and whether both are one
     name but for legal form and blanks, whether one is an acronym of the other, and
-    whether both have words of their own beside those of their trade.
+    whether both have words of their own beside those of their trade. namesakes: bits that the pair weighs less where
+    the forms of the table are all looked through for it.
     """
 
     bits: Floats
@@ -46,6 +48,7 @@ class FormBits:
     same_core: Flags
     acronym: Flags
     rare: Flags
+    namesakes: Floats
 
 
 def form_bits(table: FormTable, left: Ints, right: Ints) -> FormBits:
@@ -54,7 +57,9 @@ def form_bits(table: FormTable, left: Ints, right: Ints) -> FormBits:
         nothing = np.full(len(left), NO_NUMBER, dtype=np.int64)
         bits = person_bits(table, left, right)
         never = np.zeros(len(left), dtype=bool)
-        return FormBits(bits, nothing, nothing + NO_FORM, bits, never, left == right, never, ~never)
+        whole = np.bincount(table.words.owners(), table.vocabulary.bits[table.words.values], minlength=len(table))
+        strangers = namesake_bits(np.minimum(whole[left], whole[right]), len(table))
+        return FormBits(bits, nothing, nothing + NO_FORM, bits, never, left == right, never, ~never, strangers)
     features = name_features(table, left, right)
     card = scorecard(table.name_class)
     bits = card.bits(features)
@@ -68,7 +73,8 @@ def form_bits(table: FormTable, left: Ints, right: Ints) -> FormBits:
         plain = features[numbered]
         plain[:, NUMERALS] = NO_NUMBER
         unnumbered[numbered] = card.bits(plain)
-    return FormBits(bits, numerals, legal_form, unnumbered, short_word, same_core, acronym, rare)
+    strangers = namesake_bits(features[:, _COMMON], len(table))
+    return FormBits(bits, numerals, legal_form, unnumbered, short_word, same_core, acronym, rare, strangers)
 
 
 def person_bits(table: FormTable, left: Ints, right: Ints) -> Floats:

@@ -188,11 +188,18 @@ def spelt(names: Sequence[str], name_class: str, forms_of: Callable[[str], tuple
     """The forms of distinct names and the table of distinct forms; a name without any word has none."""
     numbers: dict[NameForm, int] = {}
     words: dict[str, str] = {}
-    rows = [
-        [numbers.setdefault(form, len(numbers)) for form in forms_of(name) if form.core or form.numerals]
-        for name in names
-    ]
-    return Spelt(form_table([_sharing(form, words) for form in numbers], name_class), Ragged.of(rows))
+    found: list[int] = []
+    start = np.zeros(len(names) + 1, dtype=np.int64)
+    for place, name in enumerate(names, start=1):
+        found += [
+            numbers.setdefault(_sharing(form, words), len(numbers))
+            for form in forms_of(name)
+            if form.core or form.numerals
+        ]
+        start[place] = len(found)
+    of_name = Ragged(start, np.array(found, dtype=np.int64))
+    del found, words
+    return Spelt(form_table(list(numbers), name_class), of_name)
 
 
 def _sharing(form: NameForm, words: dict[str, str]) -> NameForm:

@@ -26,8 +26,8 @@ class Keys:
             keys.append(part.key + first)
             first += int(part.key.max(initial=-1)) + 1
         key = np.concatenate(keys)
-        row = np.concatenate([np.zeros(0, np.int64), *(part.row for part in parts)])
-        form = np.concatenate([np.zeros(0, np.int64), *(part.form for part in parts)])
+        row = np.concatenate([np.zeros(0, np.int32), *(part.row for part in parts)])
+        form = np.concatenate([np.zeros(0, np.int32), *(part.form for part in parts)])
         order = np.lexsort((form, row, key))
         key, row, form = key[order], row[order], form[order]
         new = new_runs(key, row)

@@ -44,6 +44,7 @@ def name_evidence(
         same_core=np.zeros(size, dtype=bool),
         acronym=np.zeros(size, dtype=bool),
         rare=np.zeros(size, dtype=bool),
+        namesakes=np.zeros(size),
     )
     for name_class in (VESSEL, LEGAL, PERSON):
         comparable = classes == name_class

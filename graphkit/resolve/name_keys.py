@@ -41,7 +41,7 @@ def name_kinds(names: RecordNames) -> Iterator[Kind]:
 
     def kind(form: Ints, key: Ints, *, telling: bool = True) -> Kind:
         row, owner = of_form.taken(form)
-        return Kind(Keys(key[owner], row, form[owner]), table, telling)
+        return Kind(Keys(key[owner], row.astype(np.int32), form[owner].astype(np.int32)), table, telling)
 
     own = _own_texts(table)
     yield kind(*_joined_keys(table))

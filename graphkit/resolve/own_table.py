@@ -13,6 +13,7 @@ from graphkit.resolve.evidence import Comparison
 from graphkit.resolve.flat_table import said_of
 from graphkit.resolve.prepared import Prepared, prepared
 from graphkit.resolve.ragged import Ints
+from graphkit.resolve.said import Said
 from graphkit.resolve.scoring import Progress, Scored, score
 from graphkit.resolve.verdicts import APART, MERGE, VERDICTS, Rules
 from graphkit.resolve.weights import Weights, default_weights
@@ -37,15 +38,15 @@ class ResolvedTable:
         return np.array([f"e{row + 1}" for row in self.label.tolist()], dtype=object)
 
 
-def records_of(table: pd.DataFrame, kind: str = "") -> tuple[Prepared, Ints]:
-    """The rows of a table as records to compare, and for each record its row.
+def said_in_order(table: pd.DataFrame, kind: str = "") -> tuple[Said, Ints]:
+    """What the rows of a table say, as records, and for each record its row.
 
     table: text cells in the columns of flat_table.COLUMNS, others are never evidence.
     """
     # In the order of what they say: of pairs that weigh the same the same one comes first, however the rows stand.
     order = table.reset_index(drop=True).sort_values(list(table.columns), kind="stable").index.to_numpy(dtype=np.int64)
-    names = np.array([f"row {row + 1}" for row in order.tolist()], dtype=object)
-    return prepared(said_of(table.iloc[order], kind=kind, ids=names)), order
+    names = np.array([f"row {row + 1}" for row in range(len(table))], dtype=object)
+    return said_of(table, kind=kind, ids=names).in_order(order), order
 
 
 def resolve_table(
@@ -56,26 +57,29 @@ def resolve_table(
     weights: Weights | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> ResolvedTable:
-    """Which rows are one party; see records_of for the table and resolve_records for the rest."""
-    return resolve_records(*records_of(table, kind), rules=rules, weights=weights, progress=progress)
+    """Which rows are one party; see said_in_order for the table and resolve_said for the rest."""
+    return resolve_said([said_in_order(table, kind)], rules=rules, weights=weights, progress=progress)
 
 
-def resolve_records(
-    records: Prepared,
-    order: Ints,
+def resolve_said(
+    given: list[tuple[Said, Ints]],
     *,
     rules: Rules = Rules.LIKELY,
     weights: Weights | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> ResolvedTable:
-    """Which records are one party. order: the row of each.
+    """Which records are one party. given: what said_in_order found, taken out of the list, so that a million rows stand
+    in memory once.
 
     rules: how much joining two rows must rest on.
     """
+    said, order = given.pop()
+    records = prepared(said)
+    del said
     weights = weights or default_weights()
     left, right = candidate_pairs(records)
     candidates = len(left)
-    comparison = Comparison.of(records, weights)
+    comparison = Comparison.of(records, weights, among=True)
     kept = score(comparison, left, right, rules, kept=lambda judged: judged.verdict != _APART, progress=progress)
     del left, right, comparison  # a million records have a dozen pairs each
     clusters = _clustered(records, kept, weights.together_at)

@@ -118,6 +118,8 @@ def resolve_table(
     Raises:
         SourceError: the file cannot be read. WrongUse: no column holds names or numbers, or a word is not known.
     """
+    import pyarrow as pa
+
     from graphkit.resolve import own_table
     from graphkit.resolve.flat_table import COLUMNS
     from graphkit.resolve.verdicts import Rules
@@ -129,10 +131,11 @@ def resolve_table(
     keys, known = table[table.columns[0]], known_columns(table)
     if not set(known.columns) & (set(COLUMNS) - {"kind"}):
         raise WrongUse(f"The table has none of the columns {', '.join(COLUMNS)}.")
-    rows = own_table.records_of(known, checked_kind(kind) if kind else "")
-    del table, known, records  # what a million rows say need not stand in memory twice
-    found = own_table.resolve_records(
-        *rows,
+    said = [own_table.said_in_order(known, checked_kind(kind) if kind else "")]
+    del table, known, records  # a million rows need not stand in memory beside what they say
+    pa.default_memory_pool().release_unused()
+    found = own_table.resolve_said(
+        said,
         rules=Rules(rules),
         weights=read_weights(weights) if weights else None,
         progress=progress,
