@@ -50,16 +50,22 @@ def candidate_pairs(prepared: Prepared, taking_part: Flags | None = None) -> tup
             left, right = _pairs(some, kind, dividing, beside, place)
             of_kind.append(_distinct(np.minimum(left, right) * size + np.maximum(left, right)))
         found = _distinct(np.concatenate(of_kind))
-    left, right = (found // size).astype(np.int32), (found % size).astype(np.int32)
-    one, other = prepared.name_class[left], prepared.name_class[right]
-    fitting = (one == other) | (one == ANY) | (other == ANY)
+    return _fitting((found // size).astype(np.int32), (found % size).astype(np.int32), prepared)
+
+
+def _fitting(left: Ints, right: Ints, prepared: Prepared) -> tuple[Ints, Ints]:
+    """The pairs of one class, or of which one side states none."""
+    classes, names = pd.factorize(prepared.name_class)
+    numbers = classes.astype(np.int8)
+    stating = np.array([name != ANY for name in names], dtype=bool)[classes]
+    fitting = (numbers[left] == numbers[right]) | ~(stating[left] & stating[right])
     return left[fitting], right[fitting]
 
 
 def _distinct(numbers: Ints) -> Ints:
-    """Each number once, in order."""
-    ordered = np.sort(numbers)
-    return ordered[new_runs(ordered)]
+    """Each number once, in order; the array is put in order itself, as there are many."""
+    numbers.sort()
+    return numbers[new_runs(numbers)]
 
 
 def _feature_keys(prepared: Prepared, piece: str) -> Keys:

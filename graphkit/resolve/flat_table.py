@@ -52,8 +52,7 @@ def said_of(table: pd.DataFrame, *, kind: str = "", ids: Texts | None = None) ->
             "company_number": _column(table, "registration_number", _register_number),
             "flag": _column(table, "flag", _code),
             "country": _column(table, "country", _code),
-            "address": _column(table, "address", lambda text: filter(None, (read_address(text).building,))),
-            "place": _column(table, "address", lambda text: read_address(text).places),
+            **_addresses(table),
             "birth_day": _column(table, "birth_date", _birth_day),
             "birth_year": _column(table, "birth_date", _birth_year),
             "type": _column(table, "type", lambda text: filter(None, (type_group(text),))),
@@ -95,6 +94,17 @@ def _column(table: pd.DataFrame, column: str, values: Values) -> Column:
     start = np.cumsum([0, *map(len, of_cell)])
     place, rows = Ragged(start, np.arange(len(texts))).taken(codes.astype(np.int64))
     return Column(rows, texts[place])
+
+
+def _addresses(table: pd.DataFrame) -> dict[str, Column]:
+    """The houses and the places of the addresses, each distinct one read once."""
+    if "address" not in table:
+        return {}
+    read = {cell: read_address(str(cell)) for cell in table["address"].unique() if cell}
+    return {
+        "address": _column(table, "address", lambda text: filter(None, (read[text].building,))),
+        "place": _column(table, "address", lambda text: read[text].places),
+    }
 
 
 def _parts(cell: str) -> Iterable[str]:

@@ -5,34 +5,44 @@ left out; of which one has a letter more, one becomes the other. So each text st
 left of it without one letter (the deletion neighbourhood of Mor and Fraenkel, 1982).
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from graphkit.resolve.ragged import Ints
 
 _SHORTEST, _LONGEST = 4, 40  # letters of a text that is looked at; of a longer one its first
+_AT_ONCE = 1_000_000  # keys that are put in order at a time
 _BASE = np.uint64(1_099_511_628_211)
 
 
-def letters_left_out(texts: list[str]) -> tuple[Ints, Ints]:
-    """Places of texts and keys, equal for texts that are one or one slip apart. A key is a number of 64 bits: that
-    two texts share one by chance costs a comparison and nothing else.
+def letters_left_out(texts: list[str]) -> Iterator[tuple[Ints, Ints]]:
+    """Places of texts and keys, equal for texts that are one or one slip apart; in parts that have no key in common,
+    and only keys that several texts have. That two texts share one by chance costs a comparison and nothing else.
     """
+    places, hashes = _hashes(texts)
+    parts = np.uint64(1 + len(hashes) // _AT_ONCE)
+    for part in range(int(parts)):
+        at = np.flatnonzero(hashes % parts == part)
+        at = at[np.argsort(hashes[at], kind="stable")]
+        shared = np.zeros(len(at), dtype=bool)
+        shared[1:] = hashes[at][1:] == hashes[at][:-1]
+        number = np.cumsum(~shared) - 1
+        shared[:-1] |= shared[1:]
+        yield places[at[shared]], number[shared]
+
+
+def _hashes(texts: list[str]) -> "tuple[Ints, np.ndarray[tuple[int], np.dtype[np.uint64]]]":
+    """Each text, whole and without each of its letters, as its place and 64 bits of hash."""
     lengths = np.minimum(np.array([len(text) for text in texts], dtype=np.int64), _LONGEST)
-    places, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
+    places, hashes = [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]
     # Texts of one length at a time: their letters are a matrix.
     for length in range(_SHORTEST, _LONGEST + 1):
-        at = np.flatnonzero(lengths == length)
+        at = np.flatnonzero(lengths == length).astype(np.int32)
         if len(at):
-            of_length = _without_one([texts[place][:length] for place in at.tolist()], length)
             places.append(np.repeat(at, length + 1))
-            keys.append(of_length.ravel())
-    order = np.argsort(found := np.concatenate(keys), kind="stable")
-    ordered = found[order]
-    shared = np.zeros(len(order), dtype=bool)
-    shared[1:] = ordered[1:] == ordered[:-1]
-    number = np.cumsum(~shared) - 1
-    shared[:-1] |= shared[1:]
-    return np.concatenate(places)[order[shared]], number[shared]
+            hashes.append(_without_one([texts[place][:length] for place in at.tolist()], length).ravel())
+    return np.concatenate(places), np.concatenate(hashes)
 
 
 def _without_one(texts: list[str], length: int) -> "np.ndarray[tuple[int, int], np.dtype[np.uint64]]":

@@ -46,7 +46,7 @@ def name_kinds(names: RecordNames) -> Iterator[Kind]:
     own = _own_texts(table)
     yield kind(*_joined_keys(table))
     yield kind(*_sound_keys(table, own))
-    yield kind(*_slip_keys(table, own))
+    yield from (kind(*some) for some in _slip_keys(table, own))
     yield kind(*_rare_word_keys(table), telling=False)
 
 
@@ -77,14 +77,14 @@ def _sound_keys(table: FormTable, own: list[str]) -> tuple[Ints, Ints]:
     return sounding, _beside_numbers(table, sounding, numbered([sounds[form] for form in sounding]))
 
 
-def _slip_keys(table: FormTable, own: list[str]) -> tuple[Ints, Ints]:
+def _slip_keys(table: FormTable, own: list[str]) -> Iterator[tuple[Ints, Ints]]:
     """Form and key: what is the name's own with a letter left out, beside its numbers. A person's names stand in no
     order and are joined and split (LI LIAN FENG, LI LIANFENG): for them all letters in alphabetical order.
     """
     if table.name_class == PERSON:
         own = ["".join(sorted(text)) for text in table.joined.tolist()]
-    form, key = letters_left_out(own)
-    return form, _beside_numbers(table, form, key)
+    for form, key in letters_left_out(own):
+        yield form, _beside_numbers(table, form, key)
 
 
 def _beside_numbers(table: FormTable, form: Ints, key: Ints) -> Ints:

@@ -1,6 +1,7 @@
 """Texts one slip apart share a key, judged by comparing each with each."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
@@ -11,11 +12,10 @@ WORDS = st.lists(st.text("ABC1", max_size=9), max_size=12)
 
 
 def sharing(texts: list[str]) -> set[tuple[int, int]]:
-    place, key = letters_left_out(texts)
-    assert len(place) == len(key)
-    of_key: dict[int, set[int]] = {}
-    for one, number in zip(place.tolist(), key.tolist(), strict=True):
-        of_key.setdefault(number, set()).add(one)
+    of_key: dict[tuple[int, int], set[int]] = {}
+    for part, (place, key) in enumerate(letters_left_out(texts)):
+        for one, number in zip(place.tolist(), key.tolist(), strict=True):
+            of_key.setdefault((part, number), set()).add(one)
     return {(one, other) for found in of_key.values() for one in found for other in found if one < other}
 
 
@@ -44,6 +44,14 @@ def test_every_single_slip_is_found(text: str, place: int, slip: str) -> None:
 
 def test_short_texts_and_lone_ones_have_no_key() -> None:
     assert sharing([]) == sharing(["", "A", "ABC", "ABC"]) == sharing(["ABCD", "WXYZ"]) == set()
+
+
+def test_parts_find_what_the_whole_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["SARINA", "SABRINA", "KOTI", "KOTTI", "SARIMA", "ANSAN", "ANSHAN"] * 3
+    whole = sharing(texts)
+    monkeypatch.setattr("graphkit.resolve.letters_left_out._AT_ONCE", 10)
+    assert sharing(texts) == whole
+    assert (0, 1) in whole
 
 
 def test_of_a_long_text_the_first_forty_letters_count() -> None:
