@@ -113,3 +113,38 @@ def picture(told: dict[str, Any], path: Path) -> None:
     figure.suptitle(f"Evaluation part, {told['date']}; lines: 95 % intervals", fontsize=11)
     figure.savefig(path, metadata={"Date": None})
     pyplot.close(figure)
+
+
+def picture_of_scale(told: dict[str, Any], path: Path) -> None:
+    """What each tool costs as the synthetic table grows: processor seconds, peak memory, and how right it is."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "graphkit"
+    from matplotlib import pyplot
+
+    sizes = told.get("synthetic", {})
+    if not sizes:
+        return
+    panels = (("cpu_s", "processor seconds"), ("peak_mb", "peak memory, MB"), ("b_cubed_f1", "B-cubed F1"))
+    figure, axes = pyplot.subplots(1, 3, figsize=(13, 4), layout="constrained")
+    for axis, (measure, title) in zip(axes, panels, strict=True):
+        for tool in told["tools"]:
+            points = [(int(size), of[tool][measure]) for size, of in sizes.items() if measure in of.get(tool, {})]
+            reached = [(x, y) for x, y in points if "failed" not in sizes[str(x)][tool]]
+            if not reached:
+                continue
+            colour = "#00558c" if tool == _FIRST else "#777777"
+            axis.plot(*zip(*reached, strict=True), marker="o", color=colour, linewidth=1.5)
+            axis.annotate(tool, reached[-1], xytext=(6, 4), textcoords="offset points", fontsize=8, color=colour)
+        axis.set_title(title, fontsize=10)
+        axis.set_xscale("log")
+        axis.set_xlim(7_000, 5_000_000)
+        axis.set_xlabel("records")
+        axis.set_yscale("linear" if measure == "b_cubed_f1" else "log")
+    axes[2].set_ylim(0, 1)
+    figure.suptitle(
+        f"Synthetic tables, {told['date']}; a tool that failed or ran out of time has no point", fontsize=11
+    )
+    figure.savefig(path, metadata={"Date": None})
+    pyplot.close(figure)

@@ -1,7 +1,7 @@
 """graphkit beside nomenklatura, Splink and RapidFuzz on the same input, in one run.
 
 Usage: python benchmarks/resolve/run.py --data FOLDER --out FOLDER, where --data holds the labelled files of split.py.
-Needs an environment with requirements.txt and graphkit. Writes results.json, results.md and results.svg.
+Needs an environment with requirements.txt and graphkit. Writes results.json, results.md, results.svg and scale.svg.
 
 Every tool runs at the threshold its documentation names or that is usual (tools.py), in a process of its own. One that
 fails or takes longer than --limit is reported with the reason.
@@ -18,7 +18,7 @@ from typing import Any
 
 import cost
 import labelled
-from report import markdown, picture
+from report import markdown, picture, picture_of_scale
 from split import PAIRS, SETS
 from tools import TOOLS
 
@@ -50,6 +50,7 @@ def main() -> None:
         results.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     (options.out / "results.md").write_text(markdown(told), encoding="utf-8")
     picture(told, options.out / "results.svg")
+    picture_of_scale(told, options.out / "scale.svg")
 
 
 def _options() -> argparse.Namespace:

@@ -60,6 +60,9 @@ def resolve(
         str, typer.Option("--rules", help="likely, sure (98 in 100), or build (never by a name alone).")
     ] = "likely",
     pairs: Annotated[Path | None, typer.Option("--pairs", help="Write the judged pairs to this file as well.")] = None,
+    candidates: Annotated[
+        Path | None, typer.Option("--candidates", help="Write every pair that was compared, for evaluate --blocking.")
+    ] = None,
     weights: Annotated[
         Path | None, typer.Option("--weights", help="Weights of your own instead of those shipped.")
     ] = None,
@@ -79,12 +82,15 @@ def resolve(
             kind=kind,
             rules=rules,
             weights=weights,
+            with_compared=candidates is not None,
             progress=lambda done, whole: tell(f"{done:,} of {whole:,} pairs compared"),
         )
     entities = found.entities()
     _write_table(entities, format, output)
     if pairs:
         _write_table(found.pairs(), Format.CSV, pairs)
+    if candidates:
+        _write_table(found.compared(), Format.CSV, candidates)
     for alarm in found.found.alarms:
         typer.echo(for_terminal(f"note: {alarm}"), err=True)
     distinct = entities["entity_id"].nunique()

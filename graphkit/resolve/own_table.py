@@ -25,13 +25,15 @@ _MERGE, _APART = VERDICTS.index(MERGE), VERDICTS.index(APART)
 class ResolvedTable:
     """label: for each row of the table the first row of its entity. pairs: what was judged and is not apart.
 
-    candidates: how many pairs were compared. alarms: sentences on clusters that look odd.
+    candidates: how many pairs were compared; compared: these, as rows of the table, left before right and in no order,
+    where they were asked for. alarms: sentences on clusters that look odd.
     """
 
     label: Ints
     pairs: Scored
     candidates: int
     alarms: tuple[str, ...]
+    compared: tuple[Ints, Ints] | None = None
 
     def entity_ids(self) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
         """`e` and the number of the first row of the entity, counted from 1: the same for the same table."""
@@ -66,12 +68,13 @@ def resolve_said(
     *,
     rules: Rules = Rules.LIKELY,
     weights: Weights | None = None,
+    with_compared: bool = False,
     progress: Progress = lambda _done, _all: None,
 ) -> ResolvedTable:
     """Which records are one party. given: what said_in_order found, taken out of the list, so that a million rows stand
     in memory once.
 
-    rules: how much joining two rows must rest on.
+    rules: how much joining two rows must rest on. with_compared: give back every pair that was compared.
     """
     said, order = given.pop()
     records = prepared(said)
@@ -79,12 +82,15 @@ def resolve_said(
     weights = weights or default_weights()
     left, right = candidate_pairs(records)
     candidates = len(left)
+    compared = _rows_of(left, right, order) if with_compared else None
     comparison = Comparison.of(records, weights, among=True)
     kept = score(comparison, left, right, rules, kept=lambda judged: judged.verdict != _APART, progress=progress)
     del left, right, comparison  # a million records have a dozen pairs each
     clusters = _clustered(records, kept, weights.together_at)
     alarms = clusters.alarms(np.ones(len(records.ids), dtype=bool), reason_in="--pairs FILE")
-    return ResolvedTable(_first_rows(clusters.labels(), order), _in_rows(kept, order), candidates, tuple(alarms))
+    return ResolvedTable(
+        _first_rows(clusters.labels(), order), _in_rows(kept, order), candidates, tuple(alarms), compared
+    )
 
 
 def _clustered(records: Prepared, pairs: Scored, bound: float) -> Clusters:
@@ -105,8 +111,13 @@ def _first_rows(label: Ints, order: Ints) -> Ints:
     return found
 
 
+def _rows_of(left: Ints, right: Ints, order: Ints) -> tuple[Ints, Ints]:
+    """Pairs of records as rows of the table, left before right."""
+    return np.minimum(order[left], order[right]), np.maximum(order[left], order[right])
+
+
 def _in_rows(pairs: Scored, order: Ints) -> Scored:
     """The pairs as rows of the table, left before right, in their order."""
-    one, other = order[pairs.left], order[pairs.right]
-    placed = replace(pairs, left=np.minimum(one, other), right=np.maximum(one, other))
+    left, right = _rows_of(pairs.left, pairs.right, order)
+    placed = replace(pairs, left=left, right=right)
     return placed.taken(np.lexsort((placed.right, placed.left)))

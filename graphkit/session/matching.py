@@ -49,6 +49,14 @@ class Resolved:
             }
         )
 
+    def compared(self) -> "pd.DataFrame":
+        """Every pair that was compared, left and right, where resolve_table was asked for them."""
+        import pandas as pd
+
+        left, right = self.found.compared or ([], [])
+        keys = self.keys.to_numpy()
+        return pd.DataFrame({"left": keys[left], "right": keys[right]})
+
 
 KINDS = ("vessel", "company", "organization", "person")
 Progress = Callable[[int, int], None]
@@ -108,12 +116,14 @@ def resolve_table(
     kind: str = "",
     rules: str = "likely",
     weights: Path | None = None,
+    with_compared: bool = False,
     progress: Progress = lambda _done, _all: None,
 ) -> "Resolved":
     """Which rows of a table are one party.
 
     records: the columns of the contract's entities table, the first column being the key; owner, manager, operator and
-    director are evidence too. kind: of rows that state none. rules: likely, sure or build.
+    director are evidence too. kind: of rows that state none. rules: likely, sure or build. with_compared: keep every
+    pair that was compared, a dozen for each row of a large table.
 
     Raises:
         SourceError: the file cannot be read. WrongUse: no column holds names or numbers, or a word is not known.
@@ -138,6 +148,7 @@ def resolve_table(
         said,
         rules=Rules(rules),
         weights=read_weights(weights) if weights else None,
+        with_compared=with_compared,
         progress=progress,
     )
     return Resolved(keys, found)

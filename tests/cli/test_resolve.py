@@ -39,6 +39,19 @@ def test_every_row_has_an_entity_and_the_sum_is_told_beside(fleet: Path, tmp_pat
     assert {(row["left"], row["right"]) for row in pairs if row["verdict"] == "merge"} == {("7", "8"), ("10", "11")}
 
 
+def test_what_was_compared_can_be_judged_against_the_truth(fleet: Path, tmp_path: Path) -> None:
+    candidates, truth = tmp_path / "candidates.csv", tmp_path / "truth.csv"
+    ran = graphkit("resolve", fleet, "-o", tmp_path / "out.csv", "--candidates", candidates)
+    with candidates.open(encoding="utf-8", newline="") as file:
+        compared = {(row["left"], row["right"]) for row in csv.DictReader(file)}
+    assert {("7", "8"), ("10", "11")} <= compared
+    assert ran.err.splitlines()[-1].endswith(f"; {len(compared)} pairs were compared.")
+    # 9 shares nothing that a key is made of with 10 and 11: of 7-8, 9-10, 9-11 and 10-11 two were looked at.
+    truth.write_text("id,entity_id\n7,a\n8,a\n9,b\n10,b\n11,b\n", encoding="utf-8")
+    told = graphkit("evaluate", candidates, "--truth", truth, "--blocking", "--format", "json").json
+    assert told["candidates"]["recall"] == 0.5
+
+
 def test_the_answer_goes_to_standard_output_in_the_form_asked_for(fleet: Path) -> None:
     read = csv.DictReader(io.StringIO(graphkit("resolve", fleet).out))
     assert [(row["id"], row["entity_id"]) for row in read] == ENTITIES
