@@ -80,14 +80,20 @@ def _plain(figures: dict[str, Any], columns: tuple[str, ...]) -> Iterator[str]:
         yield f"| {name} | {each['failed']} |" if "failed" in each else f"| {name} | {' | '.join(numbers)} |"
 
 
-def picture(told: dict[str, Any], path: Path) -> None:
-    """F1 of pairs and B-cubed F1 of clusters on the evaluation part, one panel for each input, with intervals."""
+def _pyplot() -> Any:
+    """Loaded late, since tables need none of it; the same figures give the same bytes."""
     import matplotlib
 
     matplotlib.use("svg")
     matplotlib.rcParams["svg.hashsalt"] = "graphkit"
     from matplotlib import pyplot
 
+    return pyplot
+
+
+def picture(told: dict[str, Any], path: Path) -> None:
+    """F1 of pairs and B-cubed F1 of clusters on the evaluation part, one panel for each input, with intervals."""
+    pyplot = _pyplot()
     panels = [(name, "f1", "F1", parts["evaluate"]) for name, parts in told.get("pairs", {}).items()]
     panels += [
         (name, "b_cubed_f1", "B-cubed F1", parts["evaluate"]) for name, parts in told.get("clusters", {}).items()
@@ -117,24 +123,20 @@ def picture(told: dict[str, Any], path: Path) -> None:
 
 def picture_of_scale(told: dict[str, Any], path: Path) -> None:
     """What each tool costs as the synthetic table grows: processor seconds, peak memory, and how right it is."""
-    import matplotlib
-
-    matplotlib.use("svg")
-    matplotlib.rcParams["svg.hashsalt"] = "graphkit"
-    from matplotlib import pyplot
-
+    pyplot = _pyplot()
     sizes = told.get("synthetic", {})
     if not sizes:
         return
     panels = (("cpu_s", "processor seconds"), ("peak_mb", "peak memory, MB"), ("b_cubed_f1", "B-cubed F1"))
     figure, axes = pyplot.subplots(1, 3, figsize=(13, 4), layout="constrained")
     for axis, (measure, title) in zip(axes, panels, strict=True):
-        for tool in told["tools"]:
-            points = [(int(size), of[tool][measure]) for size, of in sizes.items() if measure in of.get(tool, {})]
-            reached = [(x, y) for x, y in points if "failed" not in sizes[str(x)][tool]]
-            if not reached:
-                continue
-            axis.plot(*zip(*reached, strict=True), label=tool, linewidth=1.5, **_line(list(told["tools"]).index(tool)))
+        for place, tool in enumerate(told["tools"]):
+            of_tool = {
+                int(size): of[tool] for size, of in sizes.items() if "failed" not in of.get(tool, {"failed": ""})
+            }
+            if of_tool:
+                values = [each[measure] for each in of_tool.values()]
+                axis.plot(list(of_tool), values, label=tool, linewidth=1.5, **_line(place))
         axis.set_title(title, fontsize=10)
         axis.set_xscale("log")
         axis.set_xlim(7_000, 1_500_000)

@@ -38,9 +38,8 @@ def comparison_form(name: str) -> str:
     Apostrophes go without a gap (`Ch'ongguk`), initials lose their stops (`S.A.` and `S.A` are `SA`), `&` is the word
     AND.
     """
-    plain = name.upper()
-    if name.isascii() and plain.replace(" ", "").isalnum():
-        return " ".join(plain.split())  # most names: there is nothing to be read otherwise
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return " ".join(name.upper().split())  # most names: there is nothing to be read otherwise
     # Before NFKC, which makes a blank of the accent that some keyboards print for an apostrophe (Ch´ongguk).
     plain = visible(unicodedata.normalize("NFKC", _APOSTROPHES.sub("", name)))
     latin = plain if plain.isascii() else anyascii(plain)

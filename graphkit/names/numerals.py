@@ -44,7 +44,7 @@ def split_numerals(words: tuple[str, ...], *, roman_last: bool) -> tuple[tuple[s
     name that is one number word keeps it.
     """
     listed = _words()
-    if not words or (words[-1] not in NUMBER_OF_ROMAN and _plain(words, listed)):
+    if not words or _plain(words, listed):
         return words, ()
     numbers = _numbers(words, listed, single_after=1 if roman_last else 2)
     if not numbers:
@@ -58,8 +58,10 @@ def split_numerals(words: tuple[str, ...], *, roman_last: bool) -> tuple[tuple[s
 
 
 def _plain(words: tuple[str, ...], listed: _Words) -> bool:
-    """Whether no word is a number by itself, nor may be the one before a letter at the end."""
-    return len(words[-1]) > 1 and listed.values.keys().isdisjoint(words) and not any(map(str.isdigit, words))
+    """Whether no word is a number by itself, nor may the last one or the one before a letter at the end be Roman."""
+    last = words[-1]
+    roman = len(last) == 1 or last in NUMBER_OF_ROMAN
+    return not roman and listed.values.keys().isdisjoint(words) and not any(map(str.isdigit, words))
 
 
 def _numbers(words: tuple[str, ...], listed: _Words, *, single_after: int) -> dict[int, str]:

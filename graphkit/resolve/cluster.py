@@ -197,11 +197,7 @@ class Clusters:
     def _stated(self, piece: str, row: int) -> frozenset[str]:
         """What a record states of one piece; most state nothing."""
         feature = self._prepared.features[piece]
-        return frozenset(feature.texts(row)) if self._states[piece][row] else _NONE
-
-    @cached_property
-    def _states(self) -> dict[str, list[bool]]:
-        return {piece: self._prepared.features[piece].stated.tolist() for piece in _DECISIVE}
+        return frozenset(feature.texts(row)) if feature.first[row] >= 0 else _NONE
 
     @cached_property
     def _numbered_names(self) -> dict[int, frozenset[tuple[str, str]]]:

@@ -87,7 +87,6 @@ class Comparison:
             bits["primary_name"], state["primary_name"] = self._primary_names(names, state, classes)
         if self.among:
             bits["namesakes"] = -names.namesakes.round(2)
-            state["namesakes"] = -(names.namesakes > 0).astype(np.int64)
         total = np.sum(list(bits.values()), axis=0)
         return Compared(left, right, classes, names, state, bits, common, np.round(total, 2))
 

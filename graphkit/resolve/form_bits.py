@@ -57,8 +57,7 @@ def form_bits(table: FormTable, left: Ints, right: Ints) -> FormBits:
         nothing = np.full(len(left), NO_NUMBER, dtype=np.int64)
         bits = person_bits(table, left, right)
         never = np.zeros(len(left), dtype=bool)
-        whole = np.bincount(table.words.owners(), table.vocabulary.bits[table.words.values], minlength=len(table))
-        strangers = namesake_bits(np.minimum(whole[left], whole[right]), len(table))
+        strangers = namesake_bits(np.minimum(table.bits[left], table.bits[right]), len(table))
         return FormBits(bits, nothing, nothing + NO_FORM, bits, never, left == right, never, ~never, strangers)
     features = name_features(table, left, right)
     card = scorecard(table.name_class)
@@ -89,10 +88,8 @@ def person_bits(table: FormTable, left: Ints, right: Ints) -> Floats:
     alike = (np.minimum(*share) == 1.0) & (np.bincount(other.owner, other.exact == 0, minlength=len(left)) == 0)
     alike = np.where(alike & (one.lengths == other.lengths), 1.0, 0.0)
     near = np.flatnonzero((np.maximum(*share) > _LEAST_SHARE) & (alike < 1.0))
-    texts = [" ".join(form.core) for form in table.forms]
     pairs = zip(left[near].tolist(), right[near].tolist(), strict=True)
-    alike[near] = [person_similarity(texts[a], texts[b]) for a, b in pairs]
+    alike[near] = [person_similarity(" ".join(table.forms[a].core), " ".join(table.forms[b].core)) for a, b in pairs]
     bits: Floats = np.interp(alike, _PERSON_SIMILARITY, _PERSON_BITS)
-    whole = np.bincount(one.owner, table.vocabulary.bits[one.words], minlength=len(left))
-    rare = np.clip(whole / _RARE_PERSON, 0.0, 1.0)
+    rare = np.clip(table.bits[left] / _RARE_PERSON, 0.0, 1.0)
     return np.where(bits > 0, bits - _COMMON_PERSON * (1 - rare), bits)

@@ -22,6 +22,7 @@ from graphkit.resolve.words import word_bits
 
 _VOWELS = frozenset("AEIOUY")
 _NO_WORD = -1
+_LEAST_CONSONANTS = 3  # of a skeleton that tells
 _MOST_WORDS = 12  # of a name that are compared one by one; the joined forms compare the rest
 
 
@@ -37,6 +38,7 @@ class Words:
     letters: np.ndarray[Any, np.dtype[np.uint64]]
     sound: Ints  # equal for words of one consonant skeleton
     consonants: Ints  # of that skeleton
+    heard: Ints  # equal for one word, and for words of one skeleton that is long enough to tell
     anagram: Ints  # equal for words of the same letters in any order
     vowelless: Flags  # written without vowels, as Arabic is
     pinyin: Flags  # reads as Chinese of two syllables or more
@@ -49,9 +51,9 @@ class FormTable:
 
     words, pairs: numbers of the words and of each two neighbours written as one word, _NO_WORD where that is no word of
     any form. joined, ordered, sound: the core without blanks, its words in alphabetical order, its consonant skeleton.
-    letters: of the joined core; bag: a bit for each letter and figure that it has and for each it has twice. numerals:
-    a number per distinct row of numerals, 0 for none; only_one: the numeral is a 1. legal_form: index into
-    `legal_forms`. short: numbers of the texts that its acronyms are.
+    letters: of the joined core; bag: a bit for each letter and figure that it has and for each it has twice. bits: of
+    all words. numerals: a number per distinct row of numerals, 0 for none; only_one: the numeral is a 1. legal_form:
+    index into `legal_forms`. short: numbers of the texts that its acronyms are.
     """
 
     name_class: str
@@ -65,6 +67,7 @@ class FormTable:
     sound: Texts
     letters: Ints
     bag: np.ndarray[Any, np.dtype[np.uint64]]
+    bits: Floats
     numerals: Ints
     only_one: np.ndarray[Any, np.dtype[np.bool_]]
     legal_form: Ints
@@ -92,12 +95,13 @@ def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
     short = Ragged.of(
         [texts.get(text, no_text) for text in acronyms(form)] if len(form.core) > 1 else () for form in forms
     )
+    vocabulary = _vocabulary(list(numbers), frequency, len(forms), name_class)
     numerals: dict[tuple[str, ...], int] = {(): 0}
     legal_forms: dict[str, int] = {"": 0}
     return FormTable(
         name_class=name_class,
         forms=tuple(forms),
-        vocabulary=_vocabulary(list(numbers), frequency, len(forms), name_class),
+        vocabulary=vocabulary,
         words=words,
         pairs=pairs,
         joined=_texts(joined),
@@ -106,6 +110,7 @@ def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
         sound=_texts(map(sys.intern, skeletons(joined))),
         letters=np.array([len(text) for text in joined], dtype=np.int64),
         bag=_bags(joined),
+        bits=_bits(words, vocabulary),
         numerals=np.array([numerals.setdefault(form.numerals, len(numerals)) for form in forms], dtype=np.int64),
         only_one=np.array([form.numerals == ("1",) for form in forms], dtype=bool),
         legal_form=np.array([legal_forms.setdefault(form.legal_form, len(legal_forms)) for form in forms]),
@@ -123,6 +128,8 @@ def _in_order(core: tuple[str, ...], joined: str) -> str:
 def _vocabulary(words: list[str], frequency: Ints, names: int, name_class: str) -> Words:
     sounds = skeletons(words)
     length = np.array([len(word) for word in words], dtype=np.int64)
+    sound, consonants = numbered(sounds), np.array([len(each) for each in sounds], dtype=np.int64)
+    alone = len(words) + np.arange(len(words))
     trade = generic_words()
     return Words(
         text=_texts(words),
@@ -131,9 +138,10 @@ def _vocabulary(words: list[str], frequency: Ints, names: int, name_class: str) 
         length=length,
         first=np.array([ord(word[0]) for word in words], dtype=np.int64),
         letters=_letters(words, length),
-        sound=numbered(sounds),
+        sound=sound,
         anagram=numbered("".join(sorted(word)) for word in words),
-        consonants=np.array([len(each) for each in sounds], dtype=np.int64),
+        consonants=consonants,
+        heard=np.where(consonants >= _LEAST_CONSONANTS, sound, alone),
         vowelless=np.array([_VOWELS.isdisjoint(word) for word in words], dtype=bool),
         pinyin=np.array([is_pinyin(word) for word in words], dtype=bool),
         frequency=frequency,
@@ -144,6 +152,12 @@ def numbered(texts: Iterable[str]) -> Ints:
     """A number per distinct text."""
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
+
+
+def _bits(words: Ragged, vocabulary: Words) -> Floats:
+    """The bits of all words of each form."""
+    whole = np.bincount(words.owners(), vocabulary.bits[words.values], minlength=len(words.start) - 1)
+    return whole.astype(np.float64, copy=False)
 
 
 def _codes(texts: list[str]) -> Ints:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from graphkit.resolve.ragged import Ints
+from graphkit.resolve.ragged import Ints, new_runs
 
 _SHORTEST, _LONGEST = 4, 40  # letters of a text that is looked at; of a longer one its first
 _AT_ONCE = 1_000_000  # keys that are put in order at a time
@@ -25,11 +25,10 @@ def letters_left_out(texts: list[str]) -> Iterator[tuple[Ints, Ints]]:
     for part in range(int(parts)):
         at = np.flatnonzero(hashes % parts == part)
         at = at[np.argsort(hashes[at], kind="stable")]
-        shared = np.zeros(len(at), dtype=bool)
-        shared[1:] = hashes[at][1:] == hashes[at][:-1]
-        number = np.cumsum(~shared) - 1
+        first = new_runs(hashes[at].view(np.int64))
+        shared = ~first
         shared[:-1] |= shared[1:]
-        yield places[at[shared]], number[shared]
+        yield places[at[shared]], (np.cumsum(first) - 1)[shared]
 
 
 def _hashes(texts: list[str]) -> "tuple[Ints, np.ndarray[tuple[int], np.dtype[np.uint64]]]":

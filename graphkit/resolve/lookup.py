@@ -88,8 +88,7 @@ def _vessel_forms(prepared: Prepared, entries: set[str]) -> dict[str, list[tuple
     """Form of a ship's name to the ships that bear it: record, bits, kind of name."""
     names = prepared.names[VESSEL]
     table = names.spelling.table
-    words, form = table.words.taken(np.arange(len(table)))
-    bits = np.minimum(np.bincount(form, table.vocabulary.bits[words], minlength=len(table)), _MOST_NAME_BITS)
+    bits = np.minimum(table.bits, _MOST_NAME_BITS)
     rows = names.entries.owners()
     found: dict[str, list[tuple[str, float, NameKind]]] = defaultdict(list)
     for row, form_number, kind in zip(rows.tolist(), names.form.tolist(), names.kind.tolist(), strict=True):

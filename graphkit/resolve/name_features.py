@@ -194,12 +194,10 @@ def _form_states(codes: tuple[str, ...]) -> Floats:
 
 def _sizes(table: FormTable, one: Side, other: Side, left: Ints, right: Ints) -> list[Floats]:
     letters = table.letters[left], table.letters[right]
-    pairs = len(left)
-    bits = [_sum(table.vocabulary.bits[side.words], side, pairs) for side in (one, other)]
     return [
         np.minimum(*letters).astype(float),
         np.maximum(*letters).astype(float),
         np.minimum(one.lengths, other.lengths).astype(float),
         np.maximum(one.lengths, other.lengths).astype(float),
-        np.minimum(*bits),
+        np.minimum(table.bits[left], table.bits[right]),
     ]

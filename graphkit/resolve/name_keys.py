@@ -19,7 +19,7 @@ from graphkit.resolve.ragged import Ints, Ragged, within
 from graphkit.resolve.record_names import RecordNames
 
 _RAREST_WORDS = 2  # of a name that are keys
-_SHORTEST = 3  # letters of a word or sound that is a key
+_SHORTEST = 3  # letters of a sound that is a key
 _LEAST_BITS = 4.0  # of a word that is a key; a commoner one finds too many
 
 
@@ -65,9 +65,7 @@ def _rare_word_keys(table: FormTable) -> tuple[Ints, Ints]:
     order = np.lexsort((word, -bits, form))
     place = within(np.bincount(form, minlength=len(table)))
     chosen = order[(place < _RAREST_WORDS) & (bits[order] >= _LEAST_BITS)]
-    word, form = word[chosen], form[chosen]
-    sounds = int(table.vocabulary.sound.max(initial=-1)) + 1
-    return form, np.where(table.vocabulary.consonants[word] >= _SHORTEST, table.vocabulary.sound[word], sounds + word)
+    return form[chosen], table.vocabulary.heard[word[chosen]]
 
 
 def _sound_keys(table: FormTable, own: list[str]) -> tuple[Ints, Ints]:

@@ -15,7 +15,6 @@ from graphkit.resolve.ragged import Crossed, Flags, Floats, Ints
 _LEAST_ALIKE = 0.65  # letters, with the words in alphabetical order
 _LEAST_SHARE = {LEGAL: 0.6}
 _WHOLE = 0.95  # people's and ships' names must contain each other
-_SHORTEST_SOUND = 3
 
 
 def may_be_one(table: FormTable, left: Ints, right: Ints) -> Flags:
@@ -56,9 +55,7 @@ def _shared(table: FormTable, left: Ints, right: Ints) -> Floats:
     one = table.words.values[table.words.start[left][crossed.pair] + crossed.left]
     other = table.words.values[table.words.start[right][crossed.pair] + crossed.right]
     words = table.vocabulary
-    sounding = (words.sound[one] == words.sound[other]) & (words.consonants[one] >= _SHORTEST_SOUND)
-    hit = np.flatnonzero((one == other) | sounding)
+    hit = np.flatnonzero(words.heard[one] == words.heard[other])
     common = np.bincount(crossed.pair[hit], words.bits[one[hit]], minlength=len(left))
-    whole = np.bincount(table.words.owners(), words.bits[table.words.values], minlength=len(table))
-    share: Floats = common / np.maximum(np.minimum(whole[left], whole[right]), 1e-9)
+    share: Floats = common / np.maximum(np.minimum(table.bits[left], table.bits[right]), 1e-9)
     return share

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from graphkit.resolve.blocking import candidate_pairs
 from graphkit.resolve.classes import VESSEL
@@ -40,43 +41,23 @@ class ResolvedTable:
         return np.array([f"e{row + 1}" for row in self.label.tolist()], dtype=object)
 
 
-def said_in_order(table: pd.DataFrame, kind: str = "") -> tuple[Said, Ints]:
-    """What the rows of a table say, as records, and for each record its row.
-
-    table: text cells in the columns of flat_table.COLUMNS, others are never evidence.
-    """
-    # In the order of what they say: of pairs that weigh the same the same one comes first, however the rows stand.
-    order = table.reset_index(drop=True).sort_values(list(table.columns), kind="stable").index.to_numpy(dtype=np.int64)
-    names = np.array([f"row {row + 1}" for row in range(len(table))], dtype=object)
-    return said_of(table, kind=kind, ids=names).in_order(order), order
-
-
 def resolve_table(
     table: pd.DataFrame,
     *,
     kind: str = "",
     rules: Rules = Rules.LIKELY,
     weights: Weights | None = None,
-    progress: Progress = lambda _done, _all: None,
-) -> ResolvedTable:
-    """Which rows are one party; see said_in_order for the table and resolve_said for the rest."""
-    return resolve_said([said_in_order(table, kind)], rules=rules, weights=weights, progress=progress)
-
-
-def resolve_said(
-    given: list[tuple[Said, Ints]],
-    *,
-    rules: Rules = Rules.LIKELY,
-    weights: Weights | None = None,
     with_compared: bool = False,
     progress: Progress = lambda _done, _all: None,
 ) -> ResolvedTable:
-    """Which records are one party. given: what said_in_order found, taken out of the list, so that a million rows stand
-    in memory once.
+    """Which rows are one party. table: text cells in the columns of flat_table.COLUMNS, others are never evidence. A
+    caller who keeps no hold of a large table saves its memory.
 
     rules: how much joining two rows must rest on. with_compared: give back every pair that was compared.
     """
-    said, order = given.pop()
+    said, order = _said_in_order(table, kind)
+    del table  # a million rows need not stand in memory beside what they say
+    pa.default_memory_pool().release_unused()
     records = prepared(said)
     del said
     weights = weights or default_weights()
@@ -91,6 +72,14 @@ def resolve_said(
     return ResolvedTable(
         _first_rows(clusters.labels(), order), _in_rows(kept, order), candidates, tuple(alarms), compared
     )
+
+
+def _said_in_order(table: pd.DataFrame, kind: str) -> tuple[Said, Ints]:
+    """What the rows of a table say, as records, and for each record its row."""
+    # In the order of what they say: of pairs that weigh the same the same one comes first, however the rows stand.
+    order = table.reset_index(drop=True).sort_values(list(table.columns), kind="stable").index.to_numpy(dtype=np.int64)
+    names = np.array([f"row {row + 1}" for row in range(len(table))], dtype=object)
+    return said_of(table, kind=kind, ids=names).in_order(order), order
 
 
 def _clustered(records: Prepared, pairs: Scored, bound: float) -> Clusters:

@@ -128,8 +128,6 @@ def resolve_table(
     Raises:
         SourceError: the file cannot be read. WrongUse: no column holds names or numbers, or a word is not known.
     """
-    import pyarrow as pa
-
     from graphkit.resolve import own_table
     from graphkit.resolve.flat_table import COLUMNS
     from graphkit.resolve.verdicts import Rules
@@ -138,14 +136,13 @@ def resolve_table(
     if rules not in set(Rules):
         raise WrongUse(f"There are no rules {rules!r}; they are {', '.join(Rules)}.")
     table = text_table(records)
-    keys, known = table[table.columns[0]], known_columns(table)
-    if not set(known.columns) & (set(COLUMNS) - {"kind"}):
+    keys, known = table[table.columns[0]], [known_columns(table)]
+    if not set(known[0].columns) & (set(COLUMNS) - {"kind"}):
         raise WrongUse(f"The table has none of the columns {', '.join(COLUMNS)}.")
-    said = [own_table.said_in_order(known, checked_kind(kind) if kind else "")]
-    del table, known, records  # a million rows need not stand in memory beside what they say
-    pa.default_memory_pool().release_unused()
-    found = own_table.resolve_said(
-        said,
+    del table, records
+    found = own_table.resolve_table(
+        known.pop(),  # handed over, not kept
+        kind=checked_kind(kind) if kind else "",
         rules=Rules(rules),
         weights=read_weights(weights) if weights else None,
         with_compared=with_compared,
