@@ -19,6 +19,7 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+# Behind the path, which they are found by: benchmarks/ and graphkit/ stand beside this folder.
 from benchmarks.resolve.split import part_of_names, parties_of, read_split  # noqa: E402
 from graphkit.case.folder import CaseFolder  # noqa: E402
 from graphkit.resolve.classes import FORMS, LEGAL, VESSEL  # noqa: E402

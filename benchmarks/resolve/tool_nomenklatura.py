@@ -15,7 +15,7 @@ import pandas as pd
 from components import components
 from followthemoney import Dataset, StatementEntity
 from nomenklatura.blocker import Index
-from nomenklatura.matching import get_algorithm
+from nomenklatura.matching import ScoringAlgorithm, get_algorithm
 from nomenklatura.matching.types import ScoringConfig
 from nomenklatura.resolver import Linker
 from nomenklatura.store import MemoryStore
@@ -78,7 +78,7 @@ def _entity(entity_id: str, row: Mapping[Any, str], kind: str) -> StatementEntit
     return entity
 
 
-def _matcher(variant: str):  # type: ignore[no-untyped-def]
+def _matcher(variant: str) -> type[ScoringAlgorithm]:
     matcher = get_algorithm(variant)
     if matcher is None:
         raise NotImplementedError(f"this version of nomenklatura has no {variant}")

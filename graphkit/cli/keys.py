@@ -16,7 +16,7 @@ try:
     import termios
     import tty
 except ImportError:  # Windows has neither
-    termios = tty = None  # type: ignore[assignment]
+    termios = tty = None  # type: ignore[assignment]  # modules there, nothing here
 
 _ESCAPE = b"\x1b"
 _REST_S = 0.05  # how long the rest of an arrow key may take to arrive

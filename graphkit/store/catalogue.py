@@ -174,6 +174,7 @@ def _checked(question: str, parameter: Parameter, given: Mapping[str, Value]) ->
     value = given[parameter.name]
     if not _fits(parameter, value):
         raise WrongUse(f"{parameter.name} of {question} is {value!r}; its type is {parameter.type}.")
+    # _fits has seen that it is a list, which mypy does not follow.
     return list(value) if parameter.type == "list<string>" and value is not None else value  # type: ignore[arg-type]
 
 
