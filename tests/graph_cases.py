@@ -11,9 +11,10 @@ from graphkit.model.dates import parse_when
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES, Columns
 from graphkit.model.vocabulary import LinkType
 from graphkit.store.local import LocalStore
+from tests.graph_tables import with_link_numbers
 
 _TABLES: Mapping[str, Columns] = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}
-_EMPTY: Mapping[str, Any] = {"string": "", "int32": None, "float64": None, "bool": False}
+_EMPTY: Mapping[str, Any] = {"string": "", "int8": 0, "int64": 0, "int32": None, "float64": None, "bool": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def graph_case(
     ordered = {name: rows[::-1] if backwards else rows for name, rows in tables.items()}
     made = {name: from_rows(columns, ordered.get(name, [])) for name, columns in _TABLES.items()}
     with case.writing():
-        case.write_build(Manifest(case.next_build_id(), "test", sources), made)
+        case.write_build(Manifest(case.next_build_id(), "test", sources), with_link_numbers(made))
     return LocalStore(case)
 
 

@@ -6,14 +6,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from graphkit.case.arrow import from_rows
+from graphkit.case.arrow import from_rows, schema
 from graphkit.case.folder import CaseFolder, Manifest, StoredSource
+from graphkit.graph.link_numbers import link_numbers
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES
 from graphkit.names.normalise import comparison_form
 
 ALL_TABLES = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}
-EMPTY: Mapping[str, Any] = {"string": "", "int32": None, "float64": None, "bool": False}
-NOT_STATED = {"start", "end", "listed", "delisted"}
+EMPTY: Mapping[str, Any] = {"string": "", "int8": 0, "int64": 0, "int32": None, "float64": None, "bool": False}
+NOT_STATED = {"start", "end", "listed", "delisted", "dissolved"}
 
 Row = dict[str, Any]
 GraphRows = Mapping[str, Sequence[Row]]
@@ -31,8 +32,15 @@ def table(name: str, rows: Sequence[Row]) -> pa.Table:
 
 
 def tables_of(rows: GraphRows) -> dict[str, pa.Table]:
-    """Every table of a build; what is not given has no rows."""
-    return {name: table(name, rows.get(name, ())) for name in ALL_TABLES}
+    """Every table of a build; what is not given has no rows, and links come as numbers too."""
+    tables = {name: table(name, rows.get(name, ())) for name in ALL_TABLES}
+    return with_link_numbers({**tables, "entities": tables["entities"].sort_by("entity_id")})
+
+
+def with_link_numbers(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The tables, and in link_numbers the links of `links`."""
+    numbers = link_numbers(tables["links"], tables["entities"]["entity_id"].combine_chunks())
+    return {**tables, "link_numbers": numbers.cast(schema(GRAPH_TABLES["link_numbers"]))}
 
 
 def write_case(path: Path, name: str, rows: GraphRows) -> CaseFolder:

@@ -11,7 +11,9 @@ from graphkit.model.tables import Columns
 
 _TYPES: dict[str, pa.DataType] = {
     "string": pa.string(),
+    "int8": pa.int8(),
     "int32": pa.int32(),
+    "int64": pa.int64(),
     "float64": pa.float64(),
     "bool": pa.bool_(),
 }

@@ -27,7 +27,7 @@ from graphkit.case.arrow import read_table, write_tables
 from graphkit.errors import CaseError
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES, Columns
 
-LAYOUT = 1
+LAYOUT = 2
 _KEPT_BUILDS = 5
 _UNFINISHED = ".unfinished-"
 _ALL_TABLES: Mapping[str, Columns] = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import typer
 
-from graphkit.cli import ask, build, compare, demo, draw, estimate, evaluate, generate, match, review, server
+from graphkit.cli import ask, build, compare, demo, draw, estimate, evaluate, generate, match, ownership, review, server
 from graphkit.cli.options import write
 from graphkit.errors import Ambiguous, GraphkitError, WrongUse
 
@@ -27,6 +27,7 @@ app = typer.Typer(
 demo.register(app)
 build.register(app)
 ask.register(app)
+ownership.register(app)
 match.register(app)
 compare.register(app)
 review.register(app)

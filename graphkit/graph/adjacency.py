@@ -25,13 +25,24 @@ class Adjacency:
         """Link numbers and other ends of several nodes, in one array each."""
         if not len(nodes):
             return nodes[:0], nodes[:0]
-        places = np.concatenate([np.arange(self.offsets[node], self.offsets[node + 1]) for node in nodes])
+        starts, sizes = self.offsets[nodes], self.offsets[nodes + 1] - self.offsets[nodes]
+        places = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
         return self.links[places], self.ends[places]
+
+
+def reachable(graph: Adjacency, start: Ints) -> Ints:
+    """Every node that the links lead to from the start, itself included, in the order of their numbers."""
+    seen = np.zeros(len(graph.offsets) - 1, dtype=bool)
+    frontier = np.unique(start)
+    while len(frontier):
+        seen[frontier] = True
+        _, ends = graph.links_of(frontier)
+        frontier = np.unique(ends[~seen[ends]])
+    return np.flatnonzero(seen)
 
 
 def adjacency(node_count: int, starts: Ints, ends: Ints, links: Ints) -> Adjacency:
     """The rows of a graph of node_count nodes whose link links[i] leads from starts[i] to ends[i]."""
     order = np.lexsort((links, starts))
-    offsets = np.zeros(node_count + 1, dtype=np.int64)
-    np.add.at(offsets, starts + 1, 1)
-    return Adjacency(np.cumsum(offsets), links[order], ends[order])
+    offsets = np.concatenate([[0], np.cumsum(np.bincount(starts, minlength=node_count))])
+    return Adjacency(offsets, links[order], ends[order])

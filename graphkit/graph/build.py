@@ -16,6 +16,8 @@ from graphkit.model.resolution import Resolution
 from graphkit.model.tables import GRAPH_TABLES
 from graphkit.model.vocabulary import CERTAINTY_WEIGHT
 
+# The links by which a party is held lie side by side: a question reads few rows of a table of millions.
+_LINK_ORDER = ["to_id", "from_id", "link_id"]
 _LINK_KEY = [name for name in GRAPH_TABLES["links"] if name not in {"link_id", "certainty", "visibility"}]
 
 
@@ -54,7 +56,7 @@ def _links(statements: pd.DataFrame, entity_of: pd.Series) -> tuple[pd.DataFrame
     links["visibility"] = visibility(links["link_id"], public)
     columns = list(GRAPH_TABLES["links"])
     sources = rows[list(GRAPH_TABLES["link_sources"])]
-    return links[columns].sort_values("link_id", ignore_index=True), sources.reset_index(drop=True)
+    return links[columns].sort_values(_LINK_ORDER, ignore_index=True), sources.reset_index(drop=True)
 
 
 def _participants(participants: pd.DataFrame, entity_of: pd.Series) -> pd.DataFrame:

@@ -10,6 +10,9 @@ from graphkit.model.tables import GRAPH_TABLES
 from graphkit.model.vocabulary import LEGAL_KINDS, Kind, NameKind, Scope, Standing, Validity
 
 _NUMBERS = ("imo", "company_imo", "mmsi", "call_sign", "lei")
+_DISSOLVED = ["dissolved", "dissolved_min", "dissolved_max"]
+_BLOCKED = [name for name in GRAPH_TABLES["entities"] if name.startswith("blocked_")]
+_LISTED_SHARE = ["effective_listed_share_min", "effective_listed_share_max"]
 _ASHORE = {*LEGAL_KINDS, Kind.PERSON}
 _COUNTRY_FACTS = ("country", "nationality", "address")
 
@@ -42,6 +45,9 @@ def entity_table(tables: Mapping[str, pd.DataFrame], of_record: pd.DataFrame) ->
     entities["name"] = _captions(records)
     for further in (_further_names(names), _most_stated(numbers, "raw"), entities.index.to_series()):
         entities["name"] = entities["name"].fillna(further)
+    entities[_DISSOLVED] = _dissolved(facts).reindex(entities.index)
+    entities[_BLOCKED] = ""  # what the tests say is filled in by the build, from the whole graph
+    entities[_LISTED_SHARE] = float("nan")
     entities["unknown"] = [is_placeholder(name) for name in entities["name"]]
     text = ["countries", "flag", "type", *_NUMBERS]
     entities[text] = entities[text].astype("str").fillna("")
@@ -107,6 +113,17 @@ def _captions(records: pd.DataFrame) -> pd.Series:
     order = ["entity_id", "mention", "missing", "statements", "first", "upper"]
     best = counted.sort_values(order, ascending=[True, True, True, False, True, True]).drop_duplicates("entity_id")
     return best.set_index("entity_id")["name"]
+
+
+def _dissolved(facts: pd.DataFrame) -> pd.DataFrame:
+    """When each party was dissolved: the words of one source, and the widest bounds that the sources give."""
+    rows = facts[facts["property"].eq("dissolved")].sort_values(["entity_id", "start_min", "start_max", "value"])
+    groups = rows.groupby("entity_id")
+    found = pd.DataFrame({"dissolved": groups["value"].first()}, dtype="str")
+    for bound, widest in (("start_min", groups["start_min"].min()), ("start_max", groups["start_max"].max())):
+        complete = groups[bound].count().eq(groups.size())
+        found[bound.replace("start", "dissolved")] = widest.where(complete)
+    return found[_DISSOLVED]
 
 
 def _further_names(names: pd.DataFrame) -> pd.Series:

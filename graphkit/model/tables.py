@@ -192,6 +192,18 @@ GRAPH_TABLES: Final[Mapping[str, Columns]] = {
         "countries": "string",  # codes separated by "; "
         "type": "string",
         "unknown": "bool",  # a placeholder owner: never merged, never walked through
+        "dissolved": "string",
+        "dissolved_min": "int32",
+        "dissolved_max": "int32",
+        # What the authorities' tests say on the day of the build: yes | no | possible, empty where they do not apply.
+        "blocked_ofac": "string",
+        "blocked_eu": "string",
+        "blocked_uk": "string",
+        "blocked_review": "string",  # authorities whose result rests on mutual holdings, separated by "; "
+        "blocked_because": "string",  # ids of the holders whose stakes met a test, separated by "; "
+        "blocked_as_of": "string",
+        "effective_listed_share_min": "float64",  # percent, of all parties under an asset freeze together
+        "effective_listed_share_max": "float64",
         "records": "int32",
         "visibility": "string",
     },
@@ -222,6 +234,27 @@ GRAPH_TABLES: Final[Mapping[str, Columns]] = {
         "visibility": "string",  # public when any statement is
         **_SHARE,
         **_BOUNDS,
+    },
+    # One row for each row of `links`, in its order: see graph.link_numbers.
+    "link_numbers": {
+        "type": "int8",
+        "from_number": "int32",
+        "to_number": "int32",
+        "certainty": "int8",
+        "joint": "int32",
+        "control": "int8",
+        "low": "int64",
+        "high": "int64",
+        "low_open": "bool",
+        "high_open": "bool",
+        "stated": "bool",
+        "start_min": "int32",
+        "start_max": "int32",
+        "end_min": "int32",
+        "end_max": "int32",
+        "begun": "bool",
+        "dated": "bool",
+        "public": "bool",
     },
     "link_sources": {
         "link_id": "string",

@@ -17,6 +17,7 @@ from graphkit.model.answers import (
 )
 from graphkit.present.chains_text import entity_line, link_text, listed_text, source_text
 from graphkit.present.explanation_text import explanation_lines, explanation_rows
+from graphkit.present.ownership_text import owners_lines, owners_rows, verdict_lines, verdict_rows
 from graphkit.present.review_text import queue_lines, queue_rows
 
 _WIDEST = 60
@@ -283,6 +284,8 @@ TEXT: dict[str, Callable[[Any], list[str]]] = {
     "Profile": _profile_text,
     "Paths": _paths_text,
     "ReportCoverage": _coverage_text,
+    "Owners": owners_lines,
+    "Verdicts": verdict_lines,
     "Explanation": explanation_lines,
     "ReviewQueue": queue_lines,
     "Intake": _intake_text,
@@ -293,6 +296,8 @@ ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
     "Profile": _profile_rows,
     "Paths": _paths_rows,
     "ReportCoverage": _coverage_rows,
+    "Owners": owners_rows,
+    "Verdicts": verdict_rows,
     "Explanation": explanation_rows,
     "ReviewQueue": queue_rows,
     "Intake": _intake_rows,

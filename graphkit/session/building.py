@@ -73,8 +73,9 @@ def build(
         earlier = kept_sources(folder, remove) if (add or remove) else ()
         if not (gathered.sources or gathered.problems or earlier):
             raise WrongUse("No source would be left in the case; name one to put in its place.")
-        stored = stored_sources(folder, gathered.sources, earlier, published=published, today=today or date.today())
-        return _Builder(folder, stored, gathered.problems, gathered.passed_over, progress).run(earlier)
+        today = today or date.today()
+        stored = stored_sources(folder, gathered.sources, earlier, published=published, today=today)
+        return _Builder(folder, stored, gathered.problems, gathered.passed_over, progress, today).run(earlier)
 
 
 def _check_published(text: str) -> None:
@@ -94,12 +95,14 @@ class _Builder:
         problems: list[str],
         passed_over: list[str],
         progress: Progress,
+        today: date,
     ) -> None:
         self._folder = folder
         self._stored = stored
         self._problems = problems
         self._passed_over = passed_over
         self._progress = progress
+        self._today = today
 
     def run(self, earlier: tuple[StoredSource, ...]) -> BuildReport:
         from graphkit.graph.build import build_graph
@@ -132,7 +135,7 @@ class _Builder:
         }
         manifest = self._manifest(read, frames["sources"], graph, resolution.unresolved)
         self._progress("writing the case")
-        made = {name: _arrow(graph[name], columns) for name, columns in GRAPH_TABLES.items()}
+        made = self._graph_tables(graph)
         made |= {name: _arrow(decided[name], columns) for name, columns in RESOLUTION_TABLES.items()}
         self._folder.write_build(manifest, {**tables, **made})
         return BuildReport(
@@ -143,6 +146,19 @@ class _Builder:
             unresolved=tuple(resolution.unresolved.itertuples(index=False, name=None)),
             alarms=resolution.alarms,
         )
+
+    def _graph_tables(self, graph: dict[str, "pd.DataFrame"]) -> "dict[str, pa.Table]":
+        """The tables of the graph, with links as numbers and what the ownership tests say on the day of the build."""
+        from graphkit.analyse.ownership.everywhere import with_verdicts
+        from graphkit.case.arrow import schema
+        from graphkit.graph.link_numbers import link_numbers
+
+        made = {name: _arrow(table, GRAPH_TABLES[name]) for name, table in graph.items()}
+        numbers = link_numbers(made["links"], made["entities"]["entity_id"].combine_chunks())
+        made["link_numbers"] = numbers.cast(schema(GRAPH_TABLES["link_numbers"]))
+        self._progress("asking the ownership tests of every entity")
+        made["entities"] = with_verdicts(made["entities"], numbers, made["listings"], self._today)
+        return made
 
     def _read(self, source: StoredSource, earlier: tuple[StoredSource, ...]) -> ReadSource | None:
         """Read one source; when it cannot be read at all its sentence is kept and the others go on.

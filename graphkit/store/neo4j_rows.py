@@ -14,6 +14,8 @@ from graphkit.store.base import Row
 from graphkit.store.neo4j_shape import PublicRows, grouped, hashed, lists, split, without
 from graphkit.store.neo4j_statements import event_statements, events, links, listings, participants
 
+_DISSOLVED: Final = ("dissolved", "dissolved_min", "dissolved_max")
+
 
 def load_rows(tables: Mapping[str, pa.Table]) -> Iterator[tuple[str, list[Row]]]:
     """File of cypher/load and the rows for it.
@@ -48,6 +50,9 @@ def _entity(row: Row, names: list[str]) -> Row:
         **numbers,
         "countries": split(row["countries"]),
         "unknown": row["unknown"],
+        **{column: row[column] for column in _DISSOLVED},
+        **{column: row[column] or None for column in row if column.startswith("blocked_")},
+        **{column: row[column] for column in row if column.startswith("effective_")},
         "record_count": row["records"],
     }
     stated = row["kind"] in set(Kind) - {Kind.NOT_STATED}

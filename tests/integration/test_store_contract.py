@@ -60,6 +60,7 @@ ASKED: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "events": [{"event_ids": ["e-sts", "e-undated", "e-claim", "e-odd", "e-secret"]}, {"event_ids": []}],
     "events_of_entity": OF_EVERY_ENTITY,
     "facts_of_entity": OF_EVERY_ENTITY,
+    "holdings_upstream": OF_EVERY_ENTITY,
     "link_sources": [{"link_ids": LINK_IDS}, {"link_ids": ["l-parent-1", "l-parent-1"]}, {"link_ids": []}],
     "links_of_entity": OF_EVERY_ENTITY,
     "listing_sources": [{"listing_ids": ["g-2", "g-1", "g-3", "g-5"]}],

@@ -11,6 +11,11 @@ def upstream_links(build: BuildTables, entity_id: str, day: int | None, max_hops
     return build.link_rows(build.links.upstream(entity_id, day, max_hops))
 
 
+def holdings_upstream(build: BuildTables, entity_id: str) -> list[Row]:
+    """Links of OWNS and CONTROLS to an entity and to everybody above it, however far up and whatever their dates."""
+    return build.link_rows(build.links.holdings_upstream(entity_id))
+
+
 def downstream_links(build: BuildTables, entity_id: str, day: int | None, max_hops: int) -> list[Row]:
     """Links by which an entity holds others, down the chain, possibly holding on the day."""
     return build.link_rows(build.links.downstream(entity_id, day, max_hops))

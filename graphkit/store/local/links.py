@@ -15,11 +15,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphkit.graph.adjacency import Adjacency, Bools, Ints, adjacency
-from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType, Mode
+from graphkit.graph.adjacency import Adjacency, Bools, Ints, adjacency, reachable
+from graphkit.graph.link_numbers import LINK_TYPES
+from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType, Mode, Visibility
 
 _NONE = np.zeros(0, dtype=np.int64)
-_EARLY, _LATE = -(2**31), 2**31 - 1
+_ENDS = ("from_number", "to_number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +34,29 @@ class Between:
 class LinkArrays:
     """Numbers for nodes and links, and adjacency upwards, downwards and without direction."""
 
-    def __init__(self, links: pa.Table, entities: pa.Table) -> None:
-        self.ids: list[str] = entities["entity_id"].to_pylist()
-        self._number = {entity_id: number for number, entity_id in enumerate(self.ids)}
-        self._unknown: Bools = np.array(entities["unknown"].to_pylist(), dtype=bool)
-        self._count = links.num_rows
-        types = np.array(links["type"].to_pylist(), dtype=object)
-        from_end = self._numbers(links["from_id"])
-        to_end = self._numbers(links["to_id"])
+    def __init__(self, numbers: pa.Table, entities: pa.Table, *, internal: bool) -> None:
+        """numbers: the table link_numbers. entities: all; one that may not be shown has a number and no links."""
+        self.ids: pa.Array = entities["entity_id"].combine_chunks()
+        self._unknown: Bools = np.asarray(entities["unknown"].to_numpy(), dtype=bool)
+        self._count = numbers.num_rows
+        types = numbers["type"].to_numpy()
+        from_end, to_end = (np.asarray(numbers[name].to_numpy(), dtype=np.int64) for name in _ENDS)
         self._from, self._to = from_end, to_end
         along = _is_one_of(types, POWER_AT_END)
         self._holder = np.where(along, to_end, from_end)
         self._held = np.where(along, from_end, to_end)
         # A link to a party that only internal statements know is no longer there once those are left out.
-        present = (from_end >= 0) & (to_end >= 0)
+        present = (from_end >= 0) & (to_end >= 0) & (internal | numbers["public"].to_numpy())
+        public = pc.not_equal(entities["visibility"], str(Visibility.INTERNAL)).to_numpy()
+        present &= internal | (public[from_end] & public[to_end])
         self._directed = present & _is_one_of(types, set(MODE_OF_TYPE) - UNDIRECTED)
         self._undirected = present & _is_one_of(types, UNDIRECTED)
         holding = {each for each, mode in MODE_OF_TYPE.items() if mode is not Mode.ASSOCIATION}
         self._holding = present & _is_one_of(types, holding)
         self._associating = present & _is_one_of(types, {LinkType.LINKED_TO})
+        self._owning = present & _is_one_of(types, {LinkType.OWNS, LinkType.CONTROLS})
         self._present = present
-        self._bounds = {
-            name: _filled(links[name], late)
-            for name, late in (("start_min", False), ("start_max", False), ("end_min", True), ("end_max", True))
-        }
+        self._start_min, self._end_max = numbers["start_min"].to_numpy(), numbers["end_max"].to_numpy()
 
     @cached_property
     def _up(self) -> Adjacency:
@@ -75,12 +75,29 @@ class LinkArrays:
     def _linked(self) -> Adjacency:
         return self._adjacency(self._holder, self._held, self._associating)
 
+    @cached_property
+    def _owners(self) -> Adjacency:
+        return self._adjacency(self._held, self._holder, self._owning)
+
+    def number(self, entity_id: str) -> int:
+        """The number of a party; -1 when there is none of this id."""
+        return int(pc.index(self.ids, entity_id).as_py())
+
+    def holdings_upstream(self, entity_id: str) -> Ints:
+        """Numbers of the links by which an entity and everybody above it are owned and controlled, on any day."""
+        start = self.number(entity_id)
+        if start < 0:
+            return _NONE
+        everybody = reachable(self._owners, np.array([start]))
+        links: Ints = np.unique(self._owners.links_of(everybody)[0])
+        return links
+
     def upstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:
         """Numbers of the links that chains of at most max_hops steps may use, and of those just beyond them."""
-        if entity_id not in self._number:
+        if (start := self.number(entity_id)) < 0:
             return _NONE
         possible = self._possible(day)
-        plain = self._closure(self._up, np.array([self._number[entity_id]]), max_hops, possible)
+        plain = self._closure(self._up, np.array([start]), max_hops, possible)
         sideways, others = self._sideways.links_of(plain)
         found = [self._up.links_of(plain)[0], sideways]
         beside = np.unique(others[possible[sideways]])
@@ -93,24 +110,24 @@ class LinkArrays:
 
     def downstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:
         """Numbers of the links by which an entity holds others, and of the untyped links at the end of each chain."""
-        if entity_id not in self._number:
+        if (start := self.number(entity_id)) < 0:
             return _NONE
         possible = self._possible(day)
-        held = self._closure(self._down, np.array([self._number[entity_id]]), max_hops, possible)
+        held = self._closure(self._down, np.array([start]), max_hops, possible)
         links: Ints = np.unique(np.concatenate([self._down.links_of(held)[0], self._linked.links_of(held)[0]]))
         holding: Ints = links[possible[links]]
         return holding
 
     def between(self, from_id: str, to_id: str, day: int | None, max_hops: int, participants: pa.Table) -> Between:
         """Links of any type, in any direction, and events, on the shortest connections."""
-        events = _Events(participants, self._number)
+        events = _Events(participants, self.ids)
         link_count = self._count
         starts, ends = self._both_ends(self._present & self._possible(day))
         numbers = np.concatenate([starts[1], link_count + events.number])
         graph = adjacency(
             len(self.ids), np.concatenate([starts[0], events.left]), np.concatenate([ends, events.right]), numbers
         )
-        first, last = self._number[from_id], self._number[to_id]
+        first, last = self.number(from_id), self.number(to_id)
         closed = self._unknown.copy()
         closed[[first, last]] = False
         near = self._distances(graph, first, max_hops, closed)
@@ -123,7 +140,7 @@ class LinkArrays:
         used = np.unique(graph.links[on_way])
         pairs = sorted(
             {
-                (events.ids[number - link_count], self.ids[a], self.ids[b])
+                (events.ids[number - link_count], self.ids[int(a)].as_py(), self.ids[int(b)].as_py())
                 for number, a, b in zip(graph.links[on_way], left[on_way], graph.ends[on_way], strict=True)
                 if number >= link_count
             }
@@ -134,7 +151,8 @@ class LinkArrays:
         """Links that hold on the day for at least one of the days their dates may mean."""
         if day is None:
             return np.ones(self._count, dtype=bool)
-        return (self._bounds["start_min"] <= day) & (self._bounds["end_max"] > day)
+        possible: Bools = (self._start_min <= day) & (self._end_max > day)
+        return possible
 
     def _adjacency(self, starts: Ints, ends: Ints, mask: Bools) -> Adjacency:
         kept = np.flatnonzero(mask)
@@ -171,18 +189,16 @@ class LinkArrays:
             distance[frontier] = hop
         return distance
 
-    def _numbers(self, column: pa.ChunkedArray) -> Ints:
-        return np.array([self._number.get(entity_id, -1) for entity_id in column.to_pylist()], dtype=np.int64)
-
 
 class _Events:
     """Pairs of parties that took part in one event, both ways."""
 
-    def __init__(self, participants: pa.Table, number: dict[str, int]) -> None:
+    def __init__(self, participants: pa.Table, ids: pa.Array) -> None:
         of_event: dict[str, list[int]] = {}
-        for row in participants.to_pylist():
-            if row["entity_id"] in number:
-                of_event.setdefault(row["event_id"], []).append(number[row["entity_id"]])
+        numbers = pc.index_in(participants["entity_id"], value_set=ids).to_pylist()
+        for event_id, number in zip(participants["event_id"].to_pylist(), numbers, strict=True):
+            if number is not None:
+                of_event.setdefault(event_id, []).append(number)
         self.ids = sorted(of_event)
         pairs = [
             (a, b, index)
@@ -196,9 +212,4 @@ class _Events:
 
 
 def _is_one_of(types: "np.ndarray[Any, Any]", wanted: "set[LinkType] | frozenset[LinkType]") -> Bools:
-    return np.isin(types.astype(str), [str(each) for each in wanted])
-
-
-def _filled(column: pa.ChunkedArray, late: bool) -> Ints:
-    """Days with an open start long ago and an open end far ahead."""
-    return np.asarray(pc.fill_null(column, _LATE if late else _EARLY).to_numpy(), dtype=np.int64)
+    return np.isin(types, [LINK_TYPES.index(each) for each in wanted])

@@ -68,7 +68,7 @@ class BuildTables:
     @cached_property
     def links(self) -> LinkArrays:
         """The links as arrays, upwards and downwards."""
-        return LinkArrays(self.table("links"), self.table("entities"))
+        return LinkArrays(self._read("link_numbers"), self._read("entities"), internal=self._internal)
 
     def where(self, table: str, column: str, values: list[str]) -> list[Row]:
         """Rows whose column holds one of the values, in the order of the table."""
@@ -85,7 +85,12 @@ class BuildTables:
         """Links by their place in the table, sorted by id."""
         if not len(numbers):
             return []
-        return plain_rows(self.table("links").take(pa.array(numbers)).sort_by("link_id"))
+        return plain_rows(self._all_links.take(pa.array(numbers)).sort_by("link_id"))
+
+    @cached_property
+    def _all_links(self) -> pa.Table:
+        """The table of links with every row in its place."""
+        return self._read("links")
 
 
 def _manifest(folder: CaseFolder) -> Manifest:

@@ -7,6 +7,7 @@ import pytest
 
 from graphkit.graph.build import build_graph
 from graphkit.model.records import Record, Statement
+from graphkit.model.tables import GRAPH_TABLES
 from graphkit.model.vocabulary import Kind, Scope, Visibility
 from graphkit.names.normalise import comparison_form
 from graphkit.resolve.pipeline import resolve
@@ -23,7 +24,7 @@ def graph(*statements: Statement) -> dict[str, pd.DataFrame]:
 def only(*statements: Statement) -> dict[str, Any]:
     """The one entity that some statements make."""
     (entity,) = graph(*statements)["entities"].to_dict("records")
-    return {str(name): value for name, value in entity.items()}
+    return {str(name): None if pd.isna(value) else value for name, value in entity.items()}
 
 
 def facts(made: dict[str, pd.DataFrame]) -> set[tuple[str, str, str]]:
@@ -52,6 +53,12 @@ def test_an_entity_shows_what_its_records_say() -> None:
         "countries": "CN; KP",
         "type": "tanker",
         "unknown": False,
+        "dissolved": None,
+        "dissolved_min": None,
+        "dissolved_max": None,
+        **{name: "" for name in GRAPH_TABLES["entities"] if name.startswith("blocked_")},
+        "effective_listed_share_min": None,
+        "effective_listed_share_max": None,
         "records": 2,
         "visibility": "public",
     }

@@ -1,0 +1,148 @@
+"""The part of the graph that a question about ownership is asked of: who holds whom, who is listed, on one day.
+
+The same for the companies above one entity, as a store gives them, and for a whole build: the rules are computed by one
+piece of code, so that an answer and what stands on the entities agree.
+
+Nobody is reached through a placeholder: what its holders are said to be is dropped. A party that was dissolved holds
+nothing and is held by nobody from then on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+
+from graphkit.analyse.day import listing_status
+from graphkit.analyse.ownership.fixed_point import Grants
+from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.holdings import Holdings, holdings
+from graphkit.graph.link_numbers import COLUMNS, EARLY, LATE, WHOLE, link_numbers
+from graphkit.graph.stakes import Stakes, stakes_on
+from graphkit.model.vocabulary import Kind, Measure, Status
+from graphkit.store.base import Row, Store
+
+_HALF = WHOLE // 2
+_TYPES = {"share_min": pa.float64(), "share_max": pa.float64()} | {
+    name: pa.int32() for name in ("start_min", "start_max", "end_min", "end_max")
+}
+_FLAGS = ("share_min_exclusive", "share_max_exclusive")
+
+
+@dataclass(frozen=True)
+class Register:
+    """Parties by number, what they hold of each other, and the listings of each.
+
+    ids: sorted; the place of an id is its number. vessel, person, unknown: of each party. listings: rows of listings.
+    """
+
+    ids: Sequence[str]
+    holdings: Holdings
+    numbers: pa.Table
+    vessel: Bools
+    unknown: Bools
+    listings: Sequence[Row]
+    day: int | None
+
+    @cached_property
+    def stakes(self) -> Stakes:
+        """What every two parties come to on the day."""
+        return stakes_on(self.holdings, self.day)
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The number of each party by its id."""
+        return {entity_id: number for number, entity_id in enumerate(self.ids)}
+
+    def listed(self, authority: str, *, possible: bool = False) -> Ints:
+        """Parties with an asset freeze of the authority in force on the day; possible: also where that is unknown."""
+        counted = {Status.YES, Status.UNKNOWN} if possible else {Status.YES}
+        found = {
+            self.number[row["entity_id"]]
+            for row in self.listings
+            if row["authority"] == authority
+            and row["measure"] == Measure.ASSET_FREEZE
+            and row["entity_id"] in self.number
+            and listing_status(row, self.day) in counted
+        }
+        return np.array(sorted(found), dtype=np.int64)
+
+    @cached_property
+    def grants(self) -> Grants:
+        """Control that is stated: the right to appoint the board and a majority of the votes surely give it; what a
+        source merely calls control does so possibly.
+        """
+        table = self.numbers
+        columns = {
+            name: np.asarray(table[name].to_numpy())
+            for name in ("control", "from_number", "to_number", "low", "low_open", "high", "certainty")
+        }
+        there, surely = _in_force(table, self.day)
+        rows = (columns["control"] > 0) & there & (columns["from_number"] >= 0) & (columns["to_number"] >= 0)
+        rows &= ~((columns["control"] == 2) & (columns["high"] <= _HALF))
+        rows &= ~self.unknown[columns["to_number"]]
+        kept = np.flatnonzero(rows)
+        majority = (columns["low"] > _HALF) | ((columns["low"] == _HALF) & columns["low_open"])
+        sure = surely & ((columns["control"] == 1) | ((columns["control"] == 2) & majority))
+        return Grants(
+            columns["from_number"][kept].astype(np.int64), columns["to_number"][kept].astype(np.int64), sure[kept]
+        )
+
+
+def _in_force(numbers: pa.Table, day: int | None) -> tuple[Bools, Bools]:
+    """Whether each link holds on a day at all, and surely so."""
+    from graphkit.graph.link_numbers import LEAST_SURE
+
+    columns = {name: numbers[name].to_numpy() for name in ("start_min", "start_max", "end_min", "end_max", "certainty")}
+    if day is None:
+        return np.ones(len(numbers), dtype=bool), columns["certainty"] <= LEAST_SURE
+    there = (columns["start_min"] <= day) & (columns["end_max"] > day)
+    surely = there & (columns["start_max"] <= day) & (columns["end_min"] > day)
+    return there, surely & (columns["certainty"] <= LEAST_SURE)
+
+
+def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Register, list[Row]]:
+    """Everybody who may stand above an entity by ownership or control, however far up; and the rows of the links."""
+    rows = store.rows("holdings_upstream", entity_id=entity_id)
+    ids = sorted({entity_id, *(row["from_id"] for row in rows), *(row["to_id"] for row in rows)})
+    entities = store.rows("entities", ids=ids)
+    known = [row["entity_id"] for row in entities]
+    numbers = link_numbers(links_table(rows), pa.array(known, pa.string()))
+    return register(numbers, entities, store.rows("listings", entity_ids=known), day), rows
+
+
+def register(numbers: pa.Table, entities: Sequence[Row], listings: Sequence[Row], day: int | None) -> Register:
+    """A register of links and parties. entities: sorted by id, as numbered in `numbers`."""
+    unknown = np.array([bool(row["unknown"]) for row in entities], dtype=bool)
+    ends_min, ends_max = _ends(entities)
+    found = holdings(numbers, len(entities))
+    found = found.only(~unknown[found.held]).cut(ends_min, ends_max)
+    return Register(
+        ids=[row["entity_id"] for row in entities],
+        holdings=found,
+        numbers=numbers,
+        vessel=np.array([row["kind"] == Kind.VESSEL for row in entities], dtype=bool),
+        unknown=unknown,
+        listings=listings,
+        day=day,
+    )
+
+
+def _ends(entities: Iterable[Row]) -> tuple[Ints, Ints]:
+    """The days between which each party was dissolved; LATE where nobody says so."""
+    ends = [
+        (
+            (row["dissolved_min"] if row["dissolved_min"] is not None else EARLY) if row["dissolved"] else LATE,
+            (row["dissolved_max"] if row["dissolved_max"] is not None else LATE) if row["dissolved"] else LATE,
+        )
+        for row in entities
+    ]
+    columns = np.array(ends, dtype=np.int64).reshape(-1, 2)
+    return columns[:, 0], columns[:, 1]
+
+
+def links_table(rows: Sequence[Row]) -> pa.Table:
+    """Rows of links as the columns that the numbers are made of."""
+    types = {name: pa.bool_() if name in _FLAGS else _TYPES.get(name, pa.string()) for name in COLUMNS}
+    return pa.table({name: pa.array([row[name] for row in rows], type_) for name, type_ in types.items()})

@@ -1,0 +1,133 @@
+"""What the groups of a test hold in each party so far: exact sums of lower and upper ends, kept from round to round."""
+
+import numpy as np
+
+from graphkit.analyse.ownership.rules import Test
+from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.link_numbers import WHOLE
+from graphkit.graph.stakes import Stakes
+
+_SUMS = ("low", "high", "lows_open", "highs_open")
+
+
+class Tally:
+    """Sums by key: the number of a group times the number of parties, plus the party.
+
+    dense: how many keys there are, when one group makes an array of all of them worth while; else only the keys that
+    were met are kept.
+    """
+
+    def __init__(self, stakes: Stakes, dense: int | None) -> None:
+        self._stakes = stakes
+        self._dense = dense is not None
+        size = dense or 0
+        self._keys: Ints = np.zeros(0, dtype=np.int64)
+        self._entered: Bools = np.zeros(size, dtype=bool)
+        for name in _SUMS:
+            setattr(self, name, np.zeros(size, dtype=np.int64))
+        self.low: Ints
+        self.high: Ints
+        self.lows_open: Ints
+        self.highs_open: Ints
+
+    def enter(self, keys: Ints) -> None:
+        """Note that these parties are in their groups' sets: nothing is added up for them any more."""
+        places = self._places(keys)  # which may make room first
+        self._entered[places] = True
+
+    def missing(self, keys: Ints) -> Ints:
+        """Those of the keys that are not in their set yet."""
+        places = self._places(keys)
+        return keys[~self._entered[places]]
+
+    def add(self, keys: Ints, pairs: Ints) -> Ints:
+        """Add the stakes of pairs to the sums of their keys; returns the keys that are not in their set yet."""
+        stakes = self._stakes
+        places = self._places(keys)
+        waiting = ~self._entered[places]
+        keys, pairs, places = keys[waiting], pairs[waiting], places[waiting]
+        np.add.at(self.low, places, stakes.low[pairs])
+        np.add.at(self.high, places, stakes.high[pairs])
+        np.add.at(self.lows_open, places, stakes.low_open[pairs].astype(np.int64))
+        np.add.at(self.highs_open, places, stakes.high_open[pairs].astype(np.int64))
+        return np.unique(keys)
+
+    def meets(self, keys: Ints, test: Test, *, possible: bool) -> Bools:
+        """Whether what is held by now meets a test, for each key: surely, or at most."""
+        places = self._places(keys)
+        if not possible:
+            return _surely(self.low[places], self.lows_open[places] > 0, test)
+        bound, is_open = self.at_most(keys)
+        return _at_most(bound, is_open, test)
+
+    def at_most(self, keys: Ints) -> tuple[Ints, Bools]:
+        """The most that can be held in each party, and whether that end is left out."""
+        places, party = self._places(keys), keys % max(self._stakes.parties, 1)
+        total, opens = self._stakes.least_held[party], self._stakes.open_lows[party]
+        left = WHOLE - (total - self.low[places])
+        left_open = opens > self.lows_open[places]
+        stated, stated_open = self.high[places], self.highs_open[places] > 0
+        contradicted = total > WHOLE
+        bound = np.where(contradicted, stated, np.minimum(stated, left))
+        is_open = np.where(
+            contradicted | (stated < left), stated_open, np.where(left < stated, left_open, stated_open | left_open)
+        )
+        return np.minimum(bound, WHOLE), is_open & (bound <= WHOLE)
+
+    def _places(self, keys: Ints) -> Ints:
+        """Where the sums of the keys stand; a key that was never met gets its place."""
+        if self._dense:
+            return keys
+        known = np.union1d(self._keys, keys)
+        if len(known) > len(self._keys):
+            before = np.searchsorted(known, self._keys)
+            for name in ("_entered", *_SUMS):
+                old = getattr(self, name)
+                grown = np.zeros(len(known), dtype=old.dtype)
+                grown[before] = old
+                setattr(self, name, grown)
+            self._keys = known
+        return np.searchsorted(self._keys, keys)
+
+
+def _surely(least: Ints, is_open: Bools, test: Test) -> Bools:
+    return (
+        (least >= test.threshold)
+        if test.inclusive
+        else (least > test.threshold) | ((least == test.threshold) & is_open)
+    )
+
+
+def _at_most(most: Ints, is_open: Bools, test: Test) -> Bools:
+    met: Bools = (most > test.threshold) | ((most == test.threshold) & ~is_open & test.inclusive)
+    return met
+
+
+class Joint:
+    """Holders who act together in one party: when one of them is in a set, the stakes of all of them count, once."""
+
+    def __init__(self, stakes: Stakes) -> None:
+        self._pairs = len(stakes.joint)
+        self._joint = stakes.joint
+        members = np.flatnonzero((stakes.joint > 0) & stakes.there)
+        names = stakes.held[members] * (int(stakes.joint.max()) + 1) + stakes.joint[members]
+        order = np.argsort(names, kind="stable")
+        self._members = members[order]
+        _, starts, self._sizes = np.unique(names[order], return_index=True, return_counts=True)
+        self._starts = starts
+        self._of = np.zeros(self._pairs, dtype=np.int64)
+        self._of[self._members] = np.repeat(np.arange(len(starts)), self._sizes)
+        self._counted: Ints = np.zeros(0, dtype=np.int64)
+
+    def all_of(self, pairs: Ints, group: Ints) -> tuple[Ints, Ints]:
+        """The pairs with the others of their joint holdings, each pair once for a group, and the groups."""
+        shared = self._joint[pairs] > 0
+        which = self._of[pairs[shared]]
+        sizes = self._sizes[which]
+        at = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        widened = self._members[np.repeat(self._starts[which], sizes) + at]
+        keys = np.unique(np.repeat(group[shared], sizes) * self._pairs + widened)
+        keys = np.setdiff1d(keys, self._counted, assume_unique=True)
+        self._counted = np.union1d(self._counted, keys)
+        groups, widened = np.divmod(keys, max(self._pairs, 1))
+        return np.concatenate([pairs[~shared], widened]), np.concatenate([group[~shared], groups])

@@ -1,0 +1,238 @@
+"""What the authorities' 50 % tests say of one entity on a day, and the proof: who held what, round by round.
+
+A verdict is computed from what the sources of the case state, for the companies above the entity however far up. It
+starts from the authority's own asset freezes and from nobody else's, and each stake that it rests on is told with its
+sources. A ship is property and no entity: what is told of it is the interest of blocked parties in it.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from graphkit.analyse.day import AsOf
+from graphkit.analyse.evidence import Evidence, list_ages
+from graphkit.analyse.find import one_entity
+from graphkit.analyse.ownership.blocked import Blocked
+from graphkit.analyse.ownership.fixed_point import Reached, Start, reach
+from graphkit.analyse.ownership.register import register_above
+from graphkit.analyse.ownership.rules import Rule, rules_named
+from graphkit.analyse.ownership.stakes_told import StakesTold, is_blocked
+from graphkit.analyse.ownership.tally import Joint, Tally
+from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.holdings import percent
+from graphkit.graph.link_numbers import WHOLE
+from graphkit.model.answers.ownership import ProofLevel, Result, ShareRange, Verdict, Verdicts
+from graphkit.model.vocabulary import Kind, Measure, Status
+from graphkit.store.base import Store
+
+_PROPERTY = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+
+
+def verdicts(store: Store, who: str, on: AsOf, *, rule: str = "all") -> Verdicts:
+    """The verdicts on an entity. rule: ofac, eu, uk or all.
+
+    Raises:
+        NotFound, Ambiguous: `who` is not exactly one entity. WrongUse: there is no such rule.
+    """
+    wanted = rules_named(rule, on.day)
+    start = one_entity(store, who)
+    register, rows = register_above(store, start, on.day)
+    evidence = Evidence(store, on, frozenset({Measure.ASSET_FREEZE}))
+    told = StakesTold(register, rows, evidence.entities(register.ids), evidence)
+    party = register.number[start]
+    return Verdicts(
+        entity=told.entities[start],
+        as_of=on.text,
+        verdicts=tuple(_OneVerdict(Blocked(register, each), told, party).verdict() for each in wanted),
+        holders=told.stakes(told.held_then(party)),
+        lists=list_ages(store),
+    )
+
+
+class _OneVerdict:
+    """One rule's verdict on one party."""
+
+    def __init__(self, blocked: Blocked, told: StakesTold, party: int) -> None:
+        self.blocked = blocked
+        self.told = told
+        self.party = party
+        self.register = blocked.register
+        self.entity = told.entities[self.register.ids[party]]
+
+    def verdict(self) -> Verdict:
+        rule = self.blocked.rule
+        statuses = {listed.status for listed in self.entity.listed if listed.authority == rule.authority}
+        listed = Status.YES if Status.YES in statuses else Status.UNKNOWN if statuses else Status.NO
+        plain = Verdict(
+            rule=rule.authority.lower(),
+            result=is_blocked(self.blocked, self.party),
+            listed=listed is Status.YES,
+            listed_status=listed,
+            held_by_blocked=None,
+            because=(),
+            property_interest=(),
+            flags=(),
+            review=False,
+            test=rule.text,
+            reading=rule.reading,
+            source=rule.source,
+        )
+        if self.entity.kind in _PROPERTY:
+            return self._of_property(plain)
+        if self.entity.kind is Kind.PERSON:
+            return replace(plain, flags=tuple(self._listing_flags(plain)))
+        return self._of_company(plain)
+
+    def _of_property(self, plain: Verdict) -> Verdict:
+        """A ship: the parties with an interest in it, whatever its share, that are blocked or may be."""
+        pairs = self.told.held_then(self.party)
+        holders = self.register.stakes.holder[pairs]
+        sure = (self.blocked.rounds[holders] >= 0) & self.register.stakes.sure[pairs]
+        maybe = (self.blocked.possible_rounds[holders] >= 0) & ~sure
+        result: Result = "yes" if plain.listed else "not_applicable"
+        return replace(
+            plain,
+            result=result,
+            property_interest=tuple(self.register.ids[holder] for holder in holders[sure]),
+            possible_property_interest=tuple(self.register.ids[holder] for holder in holders[maybe]),
+            proof=() if plain.listed else self._proof(bool(sure.any())),
+            because=() if plain.listed else self._because(pairs[sure | maybe], self._set(bool(sure.any()))),
+            undated=self.told.undated(pairs[sure]),
+            flags=(*self._listing_flags(plain), *self.told.flags(self.party)),
+        )
+
+    def _of_company(self, plain: Verdict) -> Verdict:
+        held = self._held(self.party)
+        review = bool(self.blocked.review[self.party]) and plain.result != "yes"
+        treasury = self._without_treasury(held)
+        flags = [*self._listing_flags(plain), *self.told.flags(self.party)]
+        if review:
+            flags.append("mutual_holdings")
+        if treasury and self._meets(treasury) and plain.result == "no":
+            flags.append("met_without_treasury_shares")
+        if self._controlled() and plain.result != "yes":
+            flags.append("control_to_be_reviewed")
+        found = replace(
+            plain,
+            held_by_blocked=held,
+            review=review,
+            flags=tuple(flags),
+            without_treasury=treasury,
+            unaccounted=self.told.unaccounted(self.party),
+        )
+        if plain.listed or plain.result == "no":
+            return found
+        sure = plain.result == "yes"
+        counted = self._set(sure)
+        proof = self._proof(sure)
+        levels = [self._counted(self.register.number[level.id], counted) for level in proof]
+        because = self._because(self._counted(self.party, counted), counted)
+        return replace(found, because=because, proof=proof, undated=self.told.undated(np.concatenate(levels)))
+
+    def _listing_flags(self, plain: Verdict) -> list[str]:
+        return ["listing_not_proven_on_that_day"] if plain.listed_status is Status.UNKNOWN else []
+
+    def _set(self, sure: bool) -> Ints:
+        """The rounds of the set that the result rests on: of one designated person, where each counts alone."""
+        found = self.blocked.surely if sure else self.blocked.possibly
+        of_party = np.flatnonzero(found.party == self.party)
+        if self.entity.kind in _PROPERTY or not len(of_party):
+            return found.rounds(len(self.register.ids))
+        group = found.group[of_party[np.argmin(found.round[of_party])]]
+        mine = found.group == group
+        return Reached(found.group[mine], found.party[mine], found.round[mine]).rounds(len(self.register.ids))
+
+    def _counted(self, party: int, rounds: Ints) -> Ints:
+        """The pairs that were added up when a party met the test: of holders that were reached before it."""
+        pairs = self.told.held_then(party)
+        stakes = self.register.stakes
+        before = rounds[stakes.holder[pairs]]
+        counted = (before >= 0) & ((before < rounds[party]) | (rounds[party] < 0))
+        if self.blocked.rule.joint and stakes.joint.any():
+            pairs_of, _ = Joint(stakes).all_of(pairs[counted], np.zeros(int(counted.sum()), dtype=np.int64))
+            return np.sort(pairs_of)
+        alone: Ints = pairs[counted]
+        return alone
+
+    def _because(self, pairs: Ints, rounds: Ints) -> tuple:  # type: ignore[type-arg]
+        return self.told.stakes(pairs, self.blocked, rounds=rounds, joint=self.blocked.rule.joint)
+
+    def _proof(self, sure: bool) -> tuple[ProofLevel, ...]:
+        """The companies on the way from the party to listed ones, the latest round first."""
+        rounds = self._set(sure)
+        levels, seen, waiting = [], {self.party}, [self.party]
+        while waiting:
+            party = waiting.pop(0)
+            pairs = self._counted(party, rounds)
+            if rounds[party] > 0 or party == self.party:
+                levels.append(self._level(party, pairs, rounds))
+            holders = self.register.stakes.holder[pairs].tolist()
+            waiting += [holder for holder in holders if holder not in seen and rounds[holder] > 0]
+            seen |= set(holders)
+        if self.entity.kind in _PROPERTY:
+            levels = levels[1:]
+        return tuple(sorted(levels, key=lambda level: (-level.round, level.id)))
+
+    def _level(self, party: int, pairs: Ints, rounds: Ints) -> ProofLevel:
+        entity = self.told.entities[self.register.ids[party]]
+        held = self._sum(party, pairs)
+        return ProofLevel(entity.id, entity.name, max(int(rounds[party]), 0), held, self._because(pairs, rounds))
+
+    def _held(self, party: int) -> ShareRange:
+        """What blocked parties hold of a party: the least by those that surely are, the most by all that may be; where
+        each designated person counts alone, the largest of them.
+        """
+        least = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.surely)]
+        most = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.possibly)]
+        low = max(least, key=lambda each: (each.min, each.min_open), default=ShareRange(0.0, 0.0))
+        high = max(most, key=lambda each: (each.max, not each.max_open), default=ShareRange(0.0, 0.0))
+        return ShareRange(low.min, max(high.max, low.min), low.min_open, high.max_open and high.max > low.min)
+
+    def _by_group(self, party: int, found: Reached) -> list[Ints]:
+        """For each group of the rule the pairs by which it holds a party."""
+        stakes, pairs = self.register.stakes, self.told.held_then(party)
+        counted = []
+        for group in np.unique(found.group):
+            members = np.isin(stakes.holder[pairs], found.party[found.group == group])
+            members &= stakes.holder[pairs] != party
+            chosen = pairs[members]
+            if self.blocked.rule.joint and stakes.joint.any():
+                chosen, _ = Joint(stakes).all_of(chosen, np.zeros(len(chosen), dtype=np.int64))
+            counted.append(chosen)
+        return counted
+
+    def _sum(self, party: int, pairs: Ints) -> ShareRange:
+        """The sum of stakes in a party: their lower ends, and the most that they can come to."""
+        stakes = self.register.stakes
+        tally = Tally(stakes, stakes.parties)
+        tally.add(np.full(len(pairs), party), pairs)
+        key = np.array([party])
+        most, is_open = tally.at_most(key)
+        least = int(tally.low[party])
+        return ShareRange(
+            percent(least), percent(max(int(most[0]), least)), bool(tally.lows_open[party]), bool(is_open[0])
+        )
+
+    def _without_treasury(self, held: ShareRange) -> ShareRange | None:
+        """The same figure when what the company holds of itself is taken out of the whole."""
+        stakes, pairs = self.register.stakes, self.told.held_then(self.party)
+        own = pairs[stakes.holder[pairs] == self.party]
+        if not len(own) or stakes.low[own[0]] >= WHOLE:
+            return None
+        least_own, most_own = percent(stakes.low[own[0]]), percent(stakes.high[own[0]])
+        low = 100.0 * held.min / (100.0 - least_own)
+        high = 100.0 * held.max / (100.0 - most_own) if most_own < 100.0 else 100.0 * bool(held.max)
+        return ShareRange(round(min(low, 100.0), 9), round(min(max(high, low), 100.0), 9))
+
+    def _meets(self, held: ShareRange) -> bool:
+        rule: Rule = self.blocked.rule
+        return held.min >= rule.threshold if rule.inclusive else held.min > rule.threshold
+
+    def _controlled(self) -> bool:
+        """Whether one listed party controls the company by a majority or by what a source calls control."""
+        register = self.register
+        test = replace(self.blocked.rule.test, inclusive=False)
+        start = Start.each(self.blocked.possibly_listed)
+        found = reach(register.stakes, start, test, possible=True, joint=True, grants=register.grants)
+        hit: Bools = found.party == self.party
+        return bool(hit.any())
