@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -98,47 +99,35 @@ def _offsets(parties: int, sorted_or_not: Ints) -> Ints:
     return np.concatenate([[0], np.cumsum(counts)])
 
 
+_SAME = (
+    *("low", "high", "low_open", "high_open", "stated", "begun", "dated", "certainty", "joint"),
+    *("start_min", "start_max", "end_min", "end_max"),
+)
+
+
 def percent(units: int) -> float:
     """Units as percent, as people read it."""
     return round(int(units) / UNITS, 9)
 
 
 def holdings(numbers: pa.Table, parties: int) -> Holdings:
-    """The statements about ownership among the links of a table LINK_NUMBERS, those with both ends at hand."""
+    """The statements about ownership among the links of a table link_numbers, those with both ends at hand."""
     owning = pc.equal(numbers["type"], LINK_TYPES.index(LinkType.OWNS))
     known = pc.and_(pc.greater_equal(numbers["from_number"], 0), pc.greater_equal(numbers["to_number"], 0))
-    rows = np.flatnonzero(pc.and_(owning, known).to_numpy())
-    holder, held = (_ints(numbers, name)[rows] for name in ("from_number", "to_number"))
+    mask = pc.and_(owning, known).to_numpy()
+    rows = np.flatnonzero(mask)
+    whole = len(rows) == len(mask)  # a register of millions is not copied once more
+
+    def column(name: str) -> Any:
+        return numbers[name].to_numpy() if whole else numbers[name].to_numpy()[rows]
+
+    held, holder = column("to_number"), column("from_number")
     if (np.diff(held) < 0).any() or ((np.diff(held) == 0) & (np.diff(holder) < 0)).any():
-        order = np.lexsort((rows, holder, held))
-        rows, holder, held = rows[order], holder[order], held[order]
-
-    def flags(name: str) -> Bools:
-        return np.asarray(numbers[name].to_numpy()[rows], dtype=bool)
-
-    def values(name: str) -> Ints:
-        return _ints(numbers, name)[rows]
-
+        whole, rows = False, rows[np.lexsort((rows, holder, held))]
     return Holdings(
         parties=parties,
-        holder=holder,
-        held=held,
-        low=values("low"),
-        high=values("high"),
-        low_open=flags("low_open"),
-        high_open=flags("high_open"),
-        stated=flags("stated"),
-        start_min=values("start_min"),
-        start_max=values("start_max"),
-        end_min=values("end_min"),
-        end_max=values("end_max"),
-        begun=flags("begun"),
-        dated=flags("dated"),
-        certainty=values("certainty"),
-        joint=values("joint"),
+        holder=column("from_number"),
+        held=column("to_number"),
+        **{name: column(name) for name in _SAME},
         link=rows,
     )
-
-
-def _ints(table: pa.Table, name: str) -> Ints:
-    return np.asarray(table[name].to_numpy(), dtype=np.int64)

@@ -71,6 +71,11 @@ class Stakes:
         return self.holdings.parties
 
     @cached_property
+    def exact(self) -> bool:
+        """Whether every stake that holds is known exactly."""
+        return bool((self.low == self.high).all())
+
+    @cached_property
     def least_held(self) -> Ints:
         """The sum of the lower ends of all stakes in each party."""
         ends = np.concatenate([[0], np.cumsum(self.low)])[self.holdings.up]

@@ -10,6 +10,7 @@ what is left of 100 % to the best holder first, up to its upper end. Where stake
 they count as stated and no company counts as held more than entirely.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +36,10 @@ class Shares:
 def shares_of(stakes: Stakes, owners: Ints, possible_owners: Ints | None = None) -> Shares:
     """What owners together own of every party. possible_owners: those who count for the most, at least all owners."""
     most = possible_owners if possible_owners is not None else owners
-    return Shares(_share(stakes, owners, most=False), _share(stakes, most, most=True))
+    least = _share(stakes, owners, most=False)
+    if np.array_equal(owners, most) and stakes.exact:
+        return Shares(least, least)
+    return Shares(least, _share(stakes, most, most=True))
 
 
 def _share(stakes: Stakes, owners: Ints, *, most: bool) -> Floats:
@@ -93,18 +97,31 @@ class Inner:
     def solve(self) -> Floats:
         """The share in each of the parties."""
         share = np.zeros(len(self.parties))
+        weight, sums = self._weight, self._sums_of(self._weight)
         for _ in range(_ROUNDS):
-            weight = self._weights(share)
-            after = np.minimum(self._sums(weight, share), 1.0)
+            if self._contested.any():
+                weight = self._weights(share)
+                sums = self._sums_of(weight)
+            after = np.minimum(sums(share), 1.0)
             if np.abs(after - share).max() < _SETTLED:
                 return after
             share = after
         return self._solved(weight, share)
 
-    def _sums(self, weight: Floats, share: Floats) -> Floats:
-        of_holder = np.where(self._column < 0, 1.0, share[self._column])
-        sums = np.bincount(self._row, weights=weight * of_holder, minlength=len(self.parties))
-        return np.asarray(sums, dtype=np.float64)
+    def _sums_of(self, weight: Floats) -> Callable[[Floats], Floats]:
+        """What the holders of each company own of it together, as a function of what is owned of the holders."""
+        matrix, outer = self._system(weight)
+        return lambda share: np.asarray(matrix @ share + outer)
+
+    def _system(self, weight: Floats) -> tuple[Any, Floats]:
+        """The stakes among the companies as a matrix, and what the owners hold of each themselves."""
+        from scipy.sparse import csr_matrix
+
+        size, inner = len(self.parties), self._column >= 0
+        offsets = np.concatenate([[0], np.cumsum(np.bincount(self._row[inner], minlength=size))])
+        matrix = csr_matrix((weight[inner], self._column[inner], offsets), shape=(size, size))
+        outer = np.bincount(self._row[~inner], weights=weight[~inner], minlength=size)
+        return matrix, np.asarray(outer, dtype=np.float64)
 
     def _weights(self, share: Floats) -> Floats:
         """The stakes, contested ones given to the holders with the highest shares first."""
@@ -126,19 +143,16 @@ class Inner:
 
     def _solved(self, weight: Floats, share: Floats) -> Floats:
         """Cycles that hold nearly all of themselves settle slowly: there the equations are solved at once."""
-        from scipy.sparse import coo_matrix, identity
+        from scipy.sparse import identity
         from scipy.sparse.linalg import spsolve
 
-        size = len(self.parties)
         for _ in range(20):
-            inner = self._column >= 0
-            matrix = coo_matrix((weight[inner], (self._row[inner], self._column[inner])), shape=(size, size))
-            outer = np.bincount(self._row, weights=np.where(inner, 0.0, weight), minlength=size)
+            matrix, outer = self._system(weight)
             with np.errstate(all="ignore"):
-                solution = np.asarray(spsolve((identity(size) - matrix).tocsc(), outer))
+                solution = np.asarray(spsolve((identity(len(self.parties)) - matrix).tocsc(), outer))
             if not np.isfinite(solution).all() or solution.min() < -1e-9 or solution.max() > 1 + 1e-9:
                 # Stakes that come to over 100 % on a cycle: no more than everything, and no less than what was reached.
-                still_growing = self._sums(weight, share) > share + _SETTLED
+                still_growing = matrix @ share + outer > share + _SETTLED
                 bounded: Floats = np.where(still_growing & self._most, 1.0, share)
                 return bounded
             found: Floats = np.clip(solution, 0.0, 1.0)

@@ -15,12 +15,12 @@ from graphkit.analyse.ownership.blocked import Blocked
 from graphkit.analyse.ownership.effective import shares_of
 from graphkit.analyse.ownership.register import Register, register
 from graphkit.analyse.ownership.rules import rules_named
-from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.adjacency import Bools
 from graphkit.model.dates import to_day
 from graphkit.model.vocabulary import Kind, Visibility
 
 _NO_SUBJECT = {str(Kind.VESSEL), str(Kind.AIRCRAFT), str(Kind.ADDRESS)}
-_READ = ("entity_id", "kind", "unknown", "dissolved", "dissolved_min", "dissolved_max")
+_READ = ("entity_id", "unknown", "dissolved", "dissolved_min", "dissolved_max")
 
 
 def with_verdicts(entities: pa.Table, numbers: pa.Table, listings: pa.Table, today: date) -> pa.Table:
@@ -37,8 +37,7 @@ def with_verdicts(entities: pa.Table, numbers: pa.Table, listings: pa.Table, tod
     columns["blocked_review"] = _review(results, subjects)
     columns["blocked_because"] = _because(found, results)
     columns["blocked_as_of"] = [today.isoformat()] * len(entities)
-    every = {possible: _anybody_listed(found, possible=possible) for possible in (False, True)}
-    shares = shares_of(found.stakes, every[False], every[True])
+    shares = shares_of(found.stakes, found.listed(None), found.listed(None, possible=True))
     for name, share in (("min", shares.least), ("max", shares.most)):
         columns[f"effective_listed_share_{name}"] = np.round(100.0 * share, 9).tolist()
     for name, column in columns.items():
@@ -55,14 +54,9 @@ def public_register(entities: pa.Table, numbers: pa.Table, listings: pa.Table, d
     ends = [numbers[name].to_numpy() for name in ("from_number", "to_number")]
     public = numbers["public"].to_numpy() & shown[ends[0]] & shown[ends[1]]
     listings = listings.filter(pc.not_equal(listings["visibility"], str(Visibility.INTERNAL)))
-    return register(numbers.filter(pa.array(public)), entities.select(_READ).to_pylist(), listings.to_pylist(), day)
-
-
-def _anybody_listed(found: Register, *, possible: bool) -> Ints:
-    authorities = sorted({row["authority"] for row in found.listings})
-    return np.unique(
-        np.concatenate([np.zeros(0, np.int64), *(found.listed(a, possible=possible) for a in authorities)])
-    )
+    if not public.all():
+        numbers = numbers.filter(pa.array(public))
+    return register(numbers, entities.select(_READ), listings.to_pylist(), day)
 
 
 def _answers(blocked: Blocked, subjects: Bools) -> list[str]:
@@ -89,5 +83,5 @@ def _because(found: Register, results: dict[str, Blocked]) -> list[str]:
         rounds = blocked.rounds
         before, then = rounds[stakes.holder], rounds[stakes.held]
         for pair in np.flatnonzero(stakes.there & (before >= 0) & (before < then)):
-            told[int(stakes.held[pair])].add(found.ids[int(stakes.holder[pair])])
+            told[int(stakes.held[pair])].add(str(found.ids[int(stakes.holder[pair])]))
     return ["; ".join(sorted(told[party])) if party in told else "" for party in range(len(found.ids))]

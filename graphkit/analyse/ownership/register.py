@@ -7,12 +7,13 @@ Nobody is reached through a placeholder: what its holders are said to be is drop
 nothing and is held by nobody from then on.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from graphkit.analyse.day import listing_status
 from graphkit.analyse.ownership.fixed_point import Grants
@@ -20,12 +21,17 @@ from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.holdings import Holdings, holdings
 from graphkit.graph.link_numbers import COLUMNS, EARLY, LATE, WHOLE, link_numbers
 from graphkit.graph.stakes import Stakes, stakes_on
-from graphkit.model.vocabulary import Kind, Measure, Status
+from graphkit.model.vocabulary import Measure, Status
 from graphkit.store.base import Row, Store
 
+_FEW = 100_000  # parties; of more their ids stay where they are, and are read one by one
 _HALF = WHOLE // 2
 _TYPES = {"share_min": pa.float64(), "share_max": pa.float64()} | {
     name: pa.int32() for name in ("start_min", "start_max", "end_min", "end_max")
+}
+_PARTY = {
+    **{"entity_id": pa.string(), "unknown": pa.bool_()},
+    **{"dissolved": pa.string(), "dissolved_min": pa.int32(), "dissolved_max": pa.int32()},
 }
 _FLAGS = ("share_min_exclusive", "share_max_exclusive")
 
@@ -34,13 +40,13 @@ _FLAGS = ("share_min_exclusive", "share_max_exclusive")
 class Register:
     """Parties by number, what they hold of each other, and the listings of each.
 
-    ids: sorted; the place of an id is its number. vessel, person, unknown: of each party. listings: rows of listings.
+    ids: sorted; the place of an id is its number. unknown: placeholders among them. listings: rows of listings.
+    controls: the rows of link_numbers that state control.
     """
 
     ids: Sequence[str]
     holdings: Holdings
-    numbers: pa.Table
-    vessel: Bools
+    controls: pa.Table
     unknown: Bools
     listings: Sequence[Row]
     day: int | None
@@ -53,19 +59,26 @@ class Register:
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The number of each party by its id."""
-        return {entity_id: number for number, entity_id in enumerate(self.ids)}
+        return {str(entity_id): number for number, entity_id in enumerate(self.ids)}
 
-    def listed(self, authority: str, *, possible: bool = False) -> Ints:
-        """Parties with an asset freeze of the authority in force on the day; possible: also where that is unknown."""
+    @cached_property
+    def _frozen(self) -> Sequence[tuple[str, int, Status]]:
+        """Authority, number of the party and status on the day of every asset freeze that is not surely over."""
+        rows = [row for row in self.listings if row["measure"] == Measure.ASSET_FREEZE]
+        named = pa.array([row["entity_id"] for row in rows], pa.string())
+        numbers = pc.index_in(named, value_set=pa.array(self.ids, pa.string())).to_pylist()
+        told = [
+            (row["authority"], number, listing_status(row, self.day)) for row, number in zip(rows, numbers, strict=True)
+        ]
+        return [each for each in told if each[1] is not None and each[2] is not Status.NO]
+
+    def listed(self, authority: str | None, *, possible: bool = False) -> Ints:
+        """Parties with an asset freeze of the authority (None: of any) in force on the day.
+
+        possible: also those of whom nothing proves that it was or was not.
+        """
         counted = {Status.YES, Status.UNKNOWN} if possible else {Status.YES}
-        found = {
-            self.number[row["entity_id"]]
-            for row in self.listings
-            if row["authority"] == authority
-            and row["measure"] == Measure.ASSET_FREEZE
-            and row["entity_id"] in self.number
-            and listing_status(row, self.day) in counted
-        }
+        found = {number for by, number, status in self._frozen if authority in {None, by} and status in counted}
         return np.array(sorted(found), dtype=np.int64)
 
     @cached_property
@@ -73,13 +86,13 @@ class Register:
         """Control that is stated: the right to appoint the board and a majority of the votes surely give it; what a
         source merely calls control does so possibly.
         """
-        table = self.numbers
+        table = self.controls
         columns = {
             name: np.asarray(table[name].to_numpy())
             for name in ("control", "from_number", "to_number", "low", "low_open", "high", "certainty")
         }
         there, surely = _in_force(table, self.day)
-        rows = (columns["control"] > 0) & there & (columns["from_number"] >= 0) & (columns["to_number"] >= 0)
+        rows = there & (columns["from_number"] >= 0) & (columns["to_number"] >= 0)
         rows &= ~((columns["control"] == 2) & (columns["high"] <= _HALF))
         rows &= ~self.unknown[columns["to_number"]]
         kept = np.flatnonzero(rows)
@@ -109,37 +122,34 @@ def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Regis
     entities = store.rows("entities", ids=ids)
     known = [row["entity_id"] for row in entities]
     numbers = link_numbers(links_table(rows), pa.array(known, pa.string()))
-    return register(numbers, entities, store.rows("listings", entity_ids=known), day), rows
+    columns = {name: pa.array([row[name] for row in entities], type_) for name, type_ in _PARTY.items()}
+    return register(numbers, pa.table(columns), store.rows("listings", entity_ids=known), day), rows
 
 
-def register(numbers: pa.Table, entities: Sequence[Row], listings: Sequence[Row], day: int | None) -> Register:
-    """A register of links and parties. entities: sorted by id, as numbered in `numbers`."""
-    unknown = np.array([bool(row["unknown"]) for row in entities], dtype=bool)
-    ends_min, ends_max = _ends(entities)
-    found = holdings(numbers, len(entities))
-    found = found.only(~unknown[found.held]).cut(ends_min, ends_max)
+def register(numbers: pa.Table, parties: pa.Table, listings: Sequence[Row], day: int | None) -> Register:
+    """A register of links and parties. parties: the columns of _PARTY, sorted by id, as numbered in `numbers`."""
+    unknown = np.asarray(parties["unknown"].to_numpy(), dtype=bool)
+    found = holdings(numbers, len(parties))
+    if unknown.any():
+        found = found.only(~unknown[found.held])
     return Register(
-        ids=[row["entity_id"] for row in entities],
-        holdings=found,
-        numbers=numbers,
-        vessel=np.array([row["kind"] == Kind.VESSEL for row in entities], dtype=bool),
+        ids=parties["entity_id"].to_pylist() if len(parties) < _FEW else parties["entity_id"].combine_chunks(),
+        holdings=found.cut(*_ends(parties)),
+        controls=numbers.filter(pc.greater(numbers["control"], 0)),
         unknown=unknown,
         listings=listings,
         day=day,
     )
 
 
-def _ends(entities: Iterable[Row]) -> tuple[Ints, Ints]:
+def _ends(parties: pa.Table) -> tuple[Ints, Ints]:
     """The days between which each party was dissolved; LATE where nobody says so."""
-    ends = [
-        (
-            (row["dissolved_min"] if row["dissolved_min"] is not None else EARLY) if row["dissolved"] else LATE,
-            (row["dissolved_max"] if row["dissolved_max"] is not None else LATE) if row["dissolved"] else LATE,
-        )
-        for row in entities
-    ]
-    columns = np.array(ends, dtype=np.int64).reshape(-1, 2)
-    return columns[:, 0], columns[:, 1]
+    dissolved = pc.not_equal(pc.fill_null(parties["dissolved"], ""), "")
+    earliest, latest = (
+        pc.if_else(dissolved, pc.fill_null(parties[name], open_end), LATE)
+        for name, open_end in (("dissolved_min", EARLY), ("dissolved_max", LATE))
+    )
+    return np.asarray(earliest.to_numpy(), dtype=np.int64), np.asarray(latest.to_numpy(), dtype=np.int64)
 
 
 def links_table(rows: Sequence[Row]) -> pa.Table:
