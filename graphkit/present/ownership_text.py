@@ -1,6 +1,6 @@
 """Owners and verdicts for people, each figure with what it rests on; and their rows for CSV."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graphkit.model.answers import SourceRef
@@ -176,15 +176,18 @@ def owners_lines(answer: Owners) -> list[str]:
     ]
     lines += [*table(header, rows), ""] if rows else []
     if any(each.ways for each in answer.owners):
-        lines += ["Chains:", *(line for each in answer.owners for line in _ways(each)), ""]
+        names = {each.id: each.name for each in (answer.entity, *answer.owners)}
+        lines += ["Chains:", *(line for each in answer.owners for line in _ways(each, names)), ""]
     if answer.unaccounted and answer.unaccounted.max:
         lines.append(f"Not accounted for by any source: {share_text(answer.unaccounted)}")
     lines += [f"Note: {FLAGS[flag]}" for flag in answer.flags]
     return lines + (["There are more owners; --page and --limit show them."] if answer.truncated else [])
 
 
-def _ways(owner: Owner) -> list[str]:
-    return [f"  {' > '.join(way.entities)}: {share_text(way.share)}" for way in owner.ways]
+def _ways(owner: Owner, names: Mapping[str, str]) -> list[str]:
+    return [
+        f"  {' > '.join(names.get(each, each) for each in way.entities)}: {share_text(way.share)}" for way in owner.ways
+    ]
 
 
 def owners_rows(answer: Owners) -> list[dict[str, Any]]:

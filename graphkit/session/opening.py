@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, profile, upward
 from graphkit.analyse.day import as_of
 from graphkit.analyse.evidence import measures_named
+from graphkit.analyse.ownership import owners, verdict
+from graphkit.analyse.ownership.owners import OwnersOptions
 from graphkit.case.folder import CaseFolder
 from graphkit.errors import WrongUse
 from graphkit.model.answers import Chain, Explanation, Fleet, Found, Paths, Profile, ReportCoverage, Trace
+from graphkit.model.answers.ownership import Owners, Verdicts
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES
 from graphkit.model.vocabulary import Mode
 from graphkit.store.local import LocalStore
@@ -60,6 +63,24 @@ class Case:
     def fleet(self, who: str, *, on: str | None = None) -> Fleet:
         """The vessels of a party."""
         return fleet.fleet(self.store, who, as_of(on))
+
+    def owners(
+        self,
+        who: str,
+        *,
+        on: str | None = None,
+        threshold: float = 25.0,
+        inclusive: bool = True,
+        control: bool = True,
+        limit: int = 50,
+    ) -> Owners:
+        """Who owns an entity: effective shares, control, and the test of beneficial ownership that was asked for."""
+        options = OwnersOptions(threshold, inclusive, control, limit)
+        return owners.owners(self.store, who, as_of(on), options)
+
+    def verdict(self, who: str, *, on: str | None = None, rule: str = "all") -> Verdicts:
+        """What the authorities' 50 % tests say of an entity, with the proof. rule: ofac, eu, uk or all."""
+        return verdict.verdicts(self.store, who, as_of(on), rule=rule)
 
     def path(self, who: str, whom: str, *, on: str | None = None) -> Paths:
         """How two entities are connected."""
