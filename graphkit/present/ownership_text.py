@@ -14,6 +14,7 @@ from graphkit.model.answers.ownership import (
     Verdict,
     Verdicts,
 )
+from graphkit.model.vocabulary import Status
 from graphkit.present.chains_text import entity_line, link_text, source_text
 
 _RESULTS = {
@@ -76,6 +77,8 @@ def verdict_lines(answer: Verdicts) -> list[str]:
 
 def _verdict(verdict: Verdict) -> list[str]:
     result = f"listed by {verdict.rule.upper()} itself" if verdict.listed else _RESULTS[verdict.result]
+    if verdict.listed_status is Status.UNKNOWN and verdict.result == "possible":
+        result = f"POSSIBLE: it is listed by {verdict.rule.upper()}, and nothing proves since when"
     lines = [f"{verdict.rule.upper()}: {result}"]
     if verdict.held_by_blocked is not None:
         lines.append(f"  held by blocked parties: {share_text(verdict.held_by_blocked)} (the test asks {verdict.test})")
@@ -176,7 +179,7 @@ def owners_lines(answer: Owners) -> list[str]:
     ]
     lines += [*table(header, rows), ""] if rows else []
     if any(each.ways for each in answer.owners):
-        names = {each.id: each.name for each in (answer.entity, *answer.owners)}
+        names = {answer.entity.id: answer.entity.name} | {each.id: each.name for each in answer.owners}
         lines += ["Chains:", *(line for each in answer.owners for line in _ways(each, names)), ""]
     if answer.unaccounted and answer.unaccounted.max:
         lines.append(f"Not accounted for by any source: {share_text(answer.unaccounted)}")

@@ -120,8 +120,8 @@ class _OneVerdict:
             without_treasury=treasury,
             unaccounted=self.told.unaccounted(self.party),
         )
-        if plain.listed or plain.result == "no":
-            return found
+        if plain.result == "no" or self._set(plain.result == "yes")[self.party] == 0:
+            return found  # nothing to prove: it is not reached, or it is where the test starts
         sure = plain.result == "yes"
         counted = self._set(sure)
         proof = self._proof(sure)
@@ -232,7 +232,8 @@ class _OneVerdict:
         """Whether one listed party controls the company by a majority or by what a source calls control."""
         register = self.register
         test = replace(self.blocked.rule.test, inclusive=False)
-        start = Start.each(self.blocked.possibly_listed)
+        others = self.blocked.possibly_listed
+        start = Start.each(others[others != self.party])
         found = reach(register.stakes, start, test, possible=True, joint=True, grants=register.grants)
         hit: Bools = found.party == self.party
         return bool(hit.any())
