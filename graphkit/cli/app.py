@@ -10,7 +10,21 @@ from itertools import pairwise
 
 import typer
 
-from graphkit.cli import ask, build, compare, demo, draw, estimate, evaluate, generate, match, ownership, review, server
+from graphkit.cli import (
+    ask,
+    build,
+    compare,
+    demo,
+    draw,
+    estimate,
+    evaluate,
+    generate,
+    match,
+    ownership,
+    review,
+    server,
+    timeline,
+)
 from graphkit.cli.options import write
 from graphkit.errors import Ambiguous, GraphkitError, WrongUse
 
@@ -24,18 +38,22 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-demo.register(app)
-build.register(app)
-ask.register(app)
-ownership.register(app)
-match.register(app)
-compare.register(app)
-review.register(app)
-estimate.register(app)
-evaluate.register(app)
-generate.register(app)
-draw.register(app)
-server.register(app)
+for commands in (
+    demo,
+    build,
+    ask,
+    ownership,
+    timeline,
+    match,
+    compare,
+    review,
+    estimate,
+    evaluate,
+    generate,
+    draw,
+    server,
+):
+    commands.register(app)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from graphkit.present.chains_text import entity_line, link_text, listed_text, so
 from graphkit.present.explanation_text import explanation_lines, explanation_rows
 from graphkit.present.ownership_text import owners_lines, owners_rows, verdict_lines, verdict_rows
 from graphkit.present.review_text import queue_lines, queue_rows
+from graphkit.present.timeline_text import timeline_lines, timeline_rows
 
 _WIDEST = 60
 
@@ -289,6 +290,7 @@ TEXT: dict[str, Callable[[Any], list[str]]] = {
     "Explanation": explanation_lines,
     "ReviewQueue": queue_lines,
     "Intake": _intake_text,
+    "Timeline": timeline_lines,
 }
 ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
     "Search": _search_rows,
@@ -301,4 +303,5 @@ ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
     "Explanation": explanation_rows,
     "ReviewQueue": queue_rows,
     "Intake": _intake_rows,
+    "Timeline": timeline_rows,
 }

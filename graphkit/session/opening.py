@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, profile, upward
+from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, profile, timeline, upward
 from graphkit.analyse.day import as_of
 from graphkit.analyse.evidence import measures_named
 from graphkit.analyse.ownership import owners, verdict
@@ -13,6 +13,7 @@ from graphkit.case.folder import CaseFolder
 from graphkit.errors import WrongUse
 from graphkit.model.answers import Chain, Explanation, Fleet, Found, Paths, Profile, ReportCoverage, Trace
 from graphkit.model.answers.ownership import Owners, Verdicts
+from graphkit.model.answers.timeline import Timeline
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES
 from graphkit.model.vocabulary import Mode
 from graphkit.store.local import LocalStore
@@ -85,6 +86,19 @@ class Case:
     def path(self, who: str, whom: str, *, on: str | None = None) -> Paths:
         """How two entities are connected."""
         return connections.paths(self.store, who, whom, as_of(on))
+
+    def timeline(
+        self,
+        who: str,
+        *,
+        on: str | None = None,
+        days: int = timeline.DAYS,
+        reach: int = 1,
+        measure: str | None = None,
+    ) -> Timeline:
+        """What happened to an entity in order, and what changed near a listing."""
+        options = timeline.TimelineOptions(days=days, reach=reach, measures=measures_named(measure))
+        return timeline.timeline(self.store, who, as_of(on), options)
 
     def coverage(self, report: str, *, on: str | None = None) -> ReportCoverage:
         """How much of a report is named, identified and linked."""

@@ -29,6 +29,7 @@ from graphkit.model.answers.reports import (
     MergedPair,
     ReportCoverage,
 )
+from graphkit.model.answers.timeline import Indicator, NearChange, NearListing, Timeline, TimelineEntry
 
 __all__ = [
     "Chain",
@@ -41,6 +42,7 @@ __all__ = [
     "Found",
     "Held",
     "Holds",
+    "Indicator",
     "Intake",
     "IntakeRemark",
     "IntakeSource",
@@ -51,6 +53,8 @@ __all__ = [
     "ListAge",
     "Listed",
     "MergedPair",
+    "NearChange",
+    "NearListing",
     "OpenEnd",
     "PathStep",
     "Paths",
@@ -61,6 +65,8 @@ __all__ = [
     "SourceRef",
     "Step",
     "Subgraph",
+    "Timeline",
+    "TimelineEntry",
     "Trace",
     "Weakest",
 ]
