@@ -10,7 +10,7 @@ from graphkit.analyse.evidence import ordered
 from graphkit.analyse.happenings import Change, Happening, Matter
 from graphkit.analyse.party_ties import PartyTies, Tie
 from graphkit.analyse.spans import Span, days_from, days_in_words, in_order, span_of, within
-from graphkit.analyse.stakes import share_words, thresholds_left
+from graphkit.analyse.stakes import half_left, share_words
 from graphkit.model.answers.timeline import Indicator, Nearness, Pattern
 from graphkit.store.base import Row, Store
 
@@ -70,11 +70,12 @@ class Patterns:
                 continue
             if change.after is None and self._ties.holds_on(before):
                 continue
-            if tests := thresholds_left(before, change.after):
-                into = share_words(change.after) if change.after else "no stake that is known"
+            if left := half_left(before, change.after):
+                share, distance = share_words(before), _distance(listed, each)
                 text = (
-                    f"stake fell from {share_words(before)} to {into}, {_distance(listed, each)}:"
-                    f" no longer {' nor '.join(tests)}"
+                    f"stake fell from {share} to {share_words(change.after)}, {distance}: {left}"
+                    if change.after
+                    else f"stake of {share} ended, {distance}; no later one is stated"
                 )
                 yield Indicator("divestment_below_threshold", text, nearness, each.sources)
 

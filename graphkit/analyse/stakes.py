@@ -67,17 +67,15 @@ def share_words(row: Row) -> str:
     return f"{low:g}-{high:g} %"
 
 
-def thresholds_left(before: Row, after: Row | None) -> tuple[str, ...]:
-    """The tests of half that a stake met for certain and no longer meets: OFAC's 50 % or more, the EU's more than 50 %.
+def half_left(before: Row, after: Row | None) -> str:
+    """How a stake certainly left a half, in words; empty when it did not.
 
-    after: None when the stake ended and none is known to follow.
+    Tests of ownership start at 50 % or above 50 %, by authority and day, so that both count. after: None when the stake
+    ended and none is known to follow.
     """
-    found = []
     if _at_least_half(before) and (after is None or _under_half(after)):
-        found.append("50 % or more")
-    if _over_half(before) and (after is None or _half_at_most(after)):
-        found.append("more than 50 %")
-    return tuple(found)
+        return "now below 50 %"
+    return "now no more than 50 %" if _over_half(before) and after is not None and _half_at_most(after) else ""
 
 
 def _at_least_half(row: Row) -> bool:

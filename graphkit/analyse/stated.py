@@ -125,9 +125,9 @@ def of_listings(
 
 def listing_words(row: Row) -> str:
     """A listing for people: authority, reference, measure."""
-    return " ".join(
-        part for part in (row["authority"], row["reference"] or row["list"], _words(row["measure"])) if part
-    )
+    entry = row["reference"] or row["list"]
+    authority = "" if entry.startswith(f"{row['authority']} ") else row["authority"]  # UN 1718 says whose it is
+    return " ".join(part for part in (authority, entry, _words(row["measure"])) if part)
 
 
 def known_by(row: Row) -> str:

@@ -12,6 +12,7 @@ _PATTERN_WORDS = {
     "divestment_below_threshold": "divestment below the threshold",
     "transfer_to_relative_or_associate": "transfer to a relative or associate",
 }
+_LONGEST = 400
 _TO_BE_NAMED = {"name", "listing", "delisting", "listing_of_holder", "delisting_of_holder"}
 _WITHIN = {"certain": "", "possible": " [possibly, the dates are not single days]", "unknown": " [unknown]"}
 
@@ -35,10 +36,16 @@ def _entry_lines(entry: TimelineEntry) -> list[str]:
     beside = f" with {', '.join(others)}" if others and not entry.kind.endswith("_of_holder") else ""
     holder = f" [{others[0]}]" if others and entry.kind.endswith("_of_holder") else ""
     told = f"{entry.kind.replace('_', ' ')}: {entry.text}" if entry.kind in _TO_BE_NAMED else entry.text
+    told = _short(told)
     lines = [
         f"{mark} {when}{told}{holder}{beside} ({str(entry.certainty).replace('_', ' ')})  {_sources(entry.sources)}"
     ]
-    return [*lines, *([f"      {entry.note}"] if entry.note else [])]
+    return [*lines, *([f"      {_short(entry.note)}"] if entry.note else [])]
+
+
+def _short(text: str) -> str:
+    """A cell may hold a whole page; JSON and CSV keep it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
 
 
 def when_text(printed: str | None, earliest: date | None, latest: date | None) -> str:

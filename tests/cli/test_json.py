@@ -95,6 +95,7 @@ def test_every_answer_says_how_old_its_lists_are(sample_case: Path) -> None:
         ("show", "7303803"),
         ("trace", "7303803"),
         ("fleet", "gudzon"),
+        ("timeline", "8791667"),
         ("path", "9003550", "8791667"),
         ("coverage", "un-poe-2018"),
         ("explain", "7303803"),

@@ -16,6 +16,7 @@ QUESTIONS = (
     ("show", "7303803"),
     ("trace", "7303803"),
     ("fleet", "gudzon"),
+    ("timeline", "8791667"),
     ("path", "9003550", "8791667"),
     ("coverage", "un-poe-2018"),
     ("explain", "8791667"),

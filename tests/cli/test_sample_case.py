@@ -113,3 +113,67 @@ def test_nothing_of_the_sample_case_was_set_aside(sample_case: Path) -> None:
     (source,) = answer("sources", case=sample_case)["sources"]
     assert (source["name"], source["set_aside"], source["unresolved"]) == ("sample_data", 0, 0)
     assert source["rows"] == source["kept"]
+
+
+def test_the_timeline_of_an_san_1_puts_the_transfers_around_the_listing_and_proves_nothing_of_ofacs_day(
+    sample_case: Path,
+) -> None:
+    told = answer("timeline", "7303803", "--as-of", "2020-01-01", case=sample_case)
+    assert [(each["kind"], each["date"]) for each in told["entries"]] == [
+        ("sts_transfer", "2018-01-21..2018-01-31"),
+        ("listing", "2018-03-30"),
+        ("listing", "2018-03-30"),
+        ("listing_of_holder", "2018-03-30"),
+        ("listing_of_holder", "2018-03-30"),
+        ("physical_alteration", "2018-06"),
+        ("identity_claim", "2018-06-20..2018-06-30"),
+        ("port_call", "2018-06-20..2018-06-30"),
+        ("sts_transfer", "2018-06-29"),
+        ("listing", "2019-03"),
+        ("sighting", "2019-05-13"),
+    ]
+    # OFAC's file prints no day of listing, so that the action of February 2018 has no place in the order.
+    assert [each["text"] for each in told["undated"] if each["kind"] == "listing"] == [
+        "OFAC 23730 asset freeze, without a date; on its list by 2021-07-31"
+    ]
+    own = [each for each in told["near_listings"] if each["hops"] == 0]
+    assert [(each["date"], each["near"]) for each in own] == [("2018-03-30", "certain"), (None, "unknown")]
+    (active,) = own[0]["indicators"]
+    assert (active["pattern"], active["certainty"]) == ("activity_after_listing", "suspected")
+    assert "sts transfer, South China Sea, 91 days after the listing" in active["text"]
+    assert own[1]["indicators"] == []
+
+
+def test_the_timeline_stops_at_the_day_asked_about_and_says_how_much_is_later(sample_case: Path) -> None:
+    told = answer("timeline", "7303803", "--as-of", "2018-03-30", case=sample_case)
+    assert (told["as_of"], [each["kind"] for each in told["entries"]], told["after_as_of"]) == (
+        "2018-03-30",
+        ["sts_transfer", *["listing"] * 2, *["listing_of_holder"] * 2],
+        6,
+    )
+
+
+def test_wan_heng_11_changed_flag_and_name_near_its_listing_on_a_day_that_nobody_gives(sample_case: Path) -> None:
+    (near,) = answer("timeline", "8791667", case=sample_case)["near_listings"]
+    assert [
+        (each["entry"]["kind"], each["days_min"], each["days_max"], each["within"]) for each in near["changes"]
+    ] == [
+        ("flag_change", -45, None, "possible"),
+        ("name_change", -45, None, "possible"),
+    ]
+    assert [(each["pattern"], each["within"]) for each in near["indicators"]] == [
+        ("renamed", "possible"),
+        ("reflagged", "possible"),
+        ("activity_after_listing", "certain"),
+    ]
+
+
+def test_a_timeline_asked_wrongly_is_told_in_one_sentence(sample_case: Path) -> None:
+    for arguments in (
+        ("AN SAN 1", "--measure", "everything"),
+        ("AN SAN 1", "--days", "-1"),
+        ("AN SAN 1", "--reach", "0"),
+    ):
+        ran = graphkit("timeline", *arguments, "--case", sample_case)
+        assert (ran.code, ran.out) == (2, "")
+    assert graphkit("timeline", "NO SUCH SHIP", "--case", sample_case).code == 1

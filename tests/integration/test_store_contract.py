@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from neo4j import Query
 
+from graphkit.analyse.day import as_of
+from graphkit.analyse.timeline import TimelineOptions, timeline
 from graphkit.case.folder import CaseFolder
 from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType
 from graphkit.server import ServerInfo
@@ -19,7 +21,7 @@ from graphkit.store.base import Row, Store
 from graphkit.store.local import QUESTIONS, LocalStore
 from graphkit.store.neo4j import Neo4jStore
 from tests.an_san_1_case import HOSTILE, OWNER, PARENT, SHIP, small_case
-from tests.graph_tables import GraphRows, entity, link, tables_of, write_case
+from tests.graph_tables import GraphRows, entity, link, name, tables_of, write_case
 
 JUNE_2018 = 17711
 ENTITY_IDS = [row["entity_id"] for row in small_case()["entities"]]
@@ -255,6 +257,58 @@ def test_both_stores_agree_with_each_other_and_with_plain_reachability(
         assert stores.server.rows("links_of_entity", entity_id=start) == stores.local.rows(
             "links_of_entity", entity_id=start
         )
+
+
+def stake_in_a_ship() -> GraphRows:
+    """A ship whose owner's listed holder went down to 49 % while a relative came in, with an event and two facts."""
+    half, rest = {"share_min": 49.0, "share_max": 49.0}, {"share_min": 60.0, "share_max": 60.0}
+    day = {"start": "2022-02-20", "start_min": 19043, "start_max": 19043}
+    until = {"end": "2022-02-20", "end_min": 19043, "end_max": 19043}
+    of_ship = {"entity_id": SHIP, "source_id": "un-sc"}
+    return {
+        "entities": [entity(OWNER), entity("person-kim", HOSTILE[3]), entity("person-li", HOSTILE[1]), entity(SHIP)],
+        "entity_names": [name(SHIP, "AN SAN 1")],
+        "entity_facts": [
+            {**of_ship, "property": "flag", "value": "Belize", "code": "BZ", "start": "2018-02"},
+            {**of_ship, "property": "type", "value": "tanker"},
+        ],
+        "links": [
+            link("l-0", "OWNS", OWNER, SHIP),
+            link("l-1", "OWNS", "person-kim", OWNER, **rest, **until),
+            link("l-2", "OWNS", "person-kim", OWNER, **half, **day),
+            link("l-3", "OWNS", "person-li", OWNER, **day),
+            link("l-4", "FAMILY_OF", "person-li", "person-kim"),
+        ],
+        "link_sources": [
+            {"link_id": f"l-{number}", "statement_id": f"s-{number}", "certainty": "stated", "source_id": "paper"}
+            for number in range(5)
+        ],
+        "listings": [
+            {
+                **{"listing_id": "g-1", "entity_id": "person-kim", "authority": "EU", "measure": "asset_freeze"},
+                **{"known_day": 20000, "listed": "2022-02-28", "listed_min": 19051, "listed_max": 19051},
+            },
+            {"listing_id": "g-2", "entity_id": SHIP, "authority": "OFAC", "measure": "port_ban", "known_day": 20000},
+        ],
+        "listing_sources": [{"listing_id": "g-1", "statement_id": "t-1", "source_id": "eu-oj"}],
+        "events": [
+            {
+                **{"event_id": "e-1", "type": "sts_transfer", "certainty": "likely", "source_id": "wp"},
+                **{"start": "2022-03", "start_min": 19052, "start_max": 19082},
+            }
+        ],
+        "event_entities": [{"event_id": "e-1", "entity_id": SHIP, "role": "subject"}],
+    }
+
+
+@pytest.mark.parametrize("who", [SHIP, OWNER, "person-kim"])
+def test_a_timeline_is_the_same_from_both_stores(who: str, server: Neo4jStore, tmp_path: Path) -> None:
+    stores = load(server, tmp_path, stake_in_a_ship())
+    options = TimelineOptions(reach=2)
+    local, remote = (timeline(store, who, as_of("2023-01-01"), options) for store in stores.both())
+    assert remote == local
+    found = {each.pattern for near in local.near_listings for each in near.indicators}
+    assert {"divestment_below_threshold", "transfer_to_relative_or_associate"} <= found
 
 
 def expected_upstream(rows: GraphRows, start: str, day: int | None) -> set[str]:
