@@ -70,7 +70,11 @@ class PartyTies:
 
     def _one_holder(self, party: str, other: str) -> Iterator[Tie]:
         above = {row["from_id"]: row for row in self._of(party) if row["type"] in _OWNING and row["to_id"] == party}
-        beside = {row["from_id"]: row for row in self._of(other) if row["type"] in _OWNING and row["to_id"] == other}
+        beside = {
+            row["from_id"]: row
+            for row in (self._of(other) if above else ())
+            if row["type"] in _OWNING and row["to_id"] == other
+        }
         for holder in sorted((set(above) & set(beside)) - {party, other}):
             rows = self._store.rows("entities", ids=[holder])
             if rows and not rows[0]["unknown"]:
@@ -80,7 +84,8 @@ class PartyTies:
                 )
 
     def _one_address(self, party: str, other: str) -> Iterator[Tie]:
-        here, there = self._addresses_of(party), self._addresses_of(other)
+        here = self._addresses_of(party)
+        there = self._addresses_of(other) if here else {}
         for form in sorted(set(here) & set(there)):
             text = (
                 f"is stated at one address with it, {here[form][0]['value']}"

@@ -61,11 +61,12 @@ def timeline(store: Store, who: str, on: AsOf, options: TimelineOptions | None =
     ]
     dated, undated, after = split(happenings, on.day)
     further, _, _ = split(_above(told, above, entities), on.day)
-    beside, _, _ = split(_beside(store, evidence, dated, entity_id), on.day)
+    counted = [row for row in listings if Measure(row["measure"]) in options.measures and not _later(row, on.day)]
+    own = any(row["entity_id"] == entity_id for row in counted)
+    beside, _, _ = split(_beside(store, evidence, dated, entity_id) if own else (), on.day)
     changing = [*dated, *further]
     patterns = Patterns(store, changing, options.days, beside=beside, holding=_holding(links, entity_id))
     near = NearListings(entities, sources, changing, patterns, options.days)
-    counted = [row for row in listings if Measure(row["measure"]) in options.measures and not _later(row, on.day)]
     return Timeline(
         entity=entities[entity_id],
         as_of=on.text,
