@@ -36,6 +36,8 @@ CREATE INDEX associate_of_id IF NOT EXISTS FOR ()-[r:ASSOCIATE_OF]-() ON (r.id);
 CREATE INDEX member_of_id IF NOT EXISTS FOR ()-[r:MEMBER_OF]-() ON (r.id);
 CREATE INDEX shared_address_id IF NOT EXISTS FOR ()-[r:SHARED_ADDRESS]-() ON (r.id);
 CREATE INDEX shared_contact_id IF NOT EXISTS FOR ()-[r:SHARED_CONTACT]-() ON (r.id);
+CREATE INDEX shared_director_id IF NOT EXISTS FOR ()-[r:SHARED_DIRECTOR]-() ON (r.id);
+CREATE INDEX shared_manager_id IF NOT EXISTS FOR ()-[r:SHARED_MANAGER]-() ON (r.id);
 CREATE INDEX succeeded_by_id IF NOT EXISTS FOR ()-[r:SUCCEEDED_BY]-() ON (r.id);
 CREATE INDEX insured_by_id IF NOT EXISTS FOR ()-[r:INSURED_BY]-() ON (r.id);
 CREATE INDEX classed_by_id IF NOT EXISTS FOR ()-[r:CLASSED_BY]-() ON (r.id);

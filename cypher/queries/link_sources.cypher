@@ -58,6 +58,12 @@ CALL (link_id) {
   MATCH ()-[link:SHARED_CONTACT {id: link_id}]->()
   RETURN link
   UNION ALL
+  MATCH ()-[link:SHARED_DIRECTOR {id: link_id}]->()
+  RETURN link
+  UNION ALL
+  MATCH ()-[link:SHARED_MANAGER {id: link_id}]->()
+  RETURN link
+  UNION ALL
   MATCH ()-[link:SUCCEEDED_BY {id: link_id}]->()
   RETURN link
   UNION ALL

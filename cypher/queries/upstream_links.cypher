@@ -45,7 +45,7 @@ WITH reduce(parties = [start], hop IN range(1, 8 /*max_hops*/) | COLLECT {
 }) AS parties
 WITH parties, COLLECT {
   UNWIND parties AS party
-  MATCH (party)-[link:FAMILY_OF|ASSOCIATE_OF|SHARED_ADDRESS|SHARED_CONTACT]-(beside:Entity)
+  MATCH (party)-[link:FAMILY_OF|ASSOCIATE_OF|SHARED_ADDRESS|SHARED_CONTACT|SHARED_DIRECTOR|SHARED_MANAGER]-(beside:Entity)
   WHERE NOT beside.unknown AND coalesce(link.start_min <= $day, true) AND coalesce(link.end_max > $day, true)
   RETURN DISTINCT beside
 } AS beside
@@ -75,7 +75,7 @@ CALL (parties, wider) {
   RETURN link
   UNION
   UNWIND parties AS party
-  MATCH (party)-[link:FAMILY_OF|ASSOCIATE_OF|SHARED_ADDRESS|SHARED_CONTACT]-(:Entity)
+  MATCH (party)-[link:FAMILY_OF|ASSOCIATE_OF|SHARED_ADDRESS|SHARED_CONTACT|SHARED_DIRECTOR|SHARED_MANAGER]-(:Entity)
   WHERE coalesce(link.start_min <= $day, true) AND coalesce(link.end_max > $day, true)
   RETURN link
 }

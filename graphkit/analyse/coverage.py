@@ -1,13 +1,14 @@
 """How much of a report's list is named, identified and linked: a report of 40 ships may name four of them.
 
 What a report only counts stays a number; no ship is invented to fill it. Identified means a number that passes its
-check, linked means joined to another party by a link or an event.
+check, linked means joined to another party by a link that a source states or by an event.
 """
 
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages
 from graphkit.errors import NotFound
 from graphkit.model.answers import Coverage, Entity, ReportCoverage
+from graphkit.model.vocabulary import DERIVED
 from graphkit.store.base import Row, Store
 
 _CATEGORIES = ("vessel", "company")
@@ -50,7 +51,7 @@ def _numbers(entity: Entity) -> set[str]:
 
 def _is_linked(store: Store, entity_id: str) -> bool:
     links = store.rows("links_of_entity", entity_id=entity_id)
-    if any(row["from_id"] != row["to_id"] for row in links):
+    if any(row["from_id"] != row["to_id"] and row["type"] not in DERIVED for row in links):
         return True
     events = [row["event_id"] for row in store.rows("events_of_entity", entity_id=entity_id)]
     return any(row["entity_id"] != entity_id for row in store.rows("participants", event_ids=events))

@@ -11,6 +11,8 @@ import pandas as pd
 
 from graphkit.graph.entities import entity_facts, entity_names, entity_table
 from graphkit.graph.listings import listing_tables
+from graphkit.graph.shared_facts import SharedForm, shared_fact_links, shared_facts
+from graphkit.graph.shared_parties import shared_party_links
 from graphkit.graph.told import public_things, told, visibility
 from graphkit.model.resolution import Resolution
 from graphkit.model.tables import GRAPH_TABLES
@@ -21,22 +23,35 @@ _LINK_ORDER = ["to_id", "from_id", "link_id"]
 _LINK_KEY = [name for name in GRAPH_TABLES["links"] if name not in {"link_id", "certainty", "visibility"}]
 
 
+def _nothing_shared(prop: str, value: str) -> tuple[str, str]:
+    return "", ""
+
+
 def build_graph(
-    tables: Mapping[str, pd.DataFrame], resolution: Resolution, *, search_key: Callable[[str], str]
+    tables: Mapping[str, pd.DataFrame],
+    resolution: Resolution,
+    *,
+    search_key: Callable[[str], str],
+    shared_form: SharedForm = _nothing_shared,
 ) -> dict[str, pd.DataFrame]:
     """Every graph table but the old ids.
 
-    search_key: the form by which names are searched; the same for every store.
+    search_key: the form by which names are searched; the same for every store. shared_form: when two addresses or
+    contacts are one, see graph.shared_facts.
     """
     of_record = resolution.record_entities.set_index("record_id")
     links, link_sources = _links(tables["link_statements"], of_record["entity_id"])
     listings, listing_sources = listing_tables(tables["listing_statements"], of_record["entity_id"])
+    entities, facts = entity_table(tables, of_record), entity_facts(tables, of_record)
+    shared = shared_facts(entities, facts, shared_form)
+    derived = (shared_fact_links(shared), shared_party_links(entities, links, link_sources))
     return {
-        "entities": entity_table(tables, of_record),
+        "entities": entities,
         "entity_names": entity_names(tables, of_record["entity_id"], search_key),
-        "entity_facts": entity_facts(tables, of_record),
-        "links": links,
-        "link_sources": link_sources,
+        "entity_facts": facts,
+        "shared_facts": shared[list(GRAPH_TABLES["shared_facts"])],
+        "links": _together([links, *(each for each, _ in derived)]).sort_values("link_id", ignore_index=True),
+        "link_sources": _together([link_sources, *(each for _, each in derived)]),
         "listings": listings,
         "listing_sources": listing_sources,
         "events": tables["event_statements"][list(GRAPH_TABLES["events"])],
@@ -57,6 +72,11 @@ def _links(statements: pd.DataFrame, entity_of: pd.Series) -> tuple[pd.DataFrame
     columns = list(GRAPH_TABLES["links"])
     sources = rows[list(GRAPH_TABLES["link_sources"])]
     return links[columns].sort_values(_LINK_ORDER, ignore_index=True), sources.reset_index(drop=True)
+
+
+def _together(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Tables of the same columns under each other; one without rows has no types and is left out."""
+    return pd.concat([tables[0], *(table for table in tables[1:] if len(table))], ignore_index=True)
 
 
 def _participants(participants: pd.DataFrame, entity_of: pd.Series) -> pd.DataFrame:

@@ -262,6 +262,15 @@ GRAPH_TABLES: Final[Mapping[str, Columns]] = {
         "certainty": "string",
         **PROVENANCE,
     },
+    # Parties that have an address or a contact in common, one row per statement of it; also where they are too many to
+    # be joined by links.
+    "shared_facts": {
+        "group_id": "string",
+        "property": "string",  # address, phone, fax, email or website
+        "value": "string",  # as stated
+        "entity_id": "string",
+        **PROVENANCE,
+    },
     "listings": {
         "listing_id": "string",
         "entity_id": "string",

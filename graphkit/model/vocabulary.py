@@ -75,6 +75,8 @@ class LinkType(StrEnum):
     MEMBER_OF = "MEMBER_OF"
     SHARED_ADDRESS = "SHARED_ADDRESS"  # derived by graphkit, never stated
     SHARED_CONTACT = "SHARED_CONTACT"  # derived by graphkit, never stated
+    SHARED_DIRECTOR = "SHARED_DIRECTOR"  # derived by graphkit, never stated
+    SHARED_MANAGER = "SHARED_MANAGER"  # derived by graphkit, never stated
     SUCCEEDED_BY = "SUCCEEDED_BY"
     INSURED_BY = "INSURED_BY"
     CLASSED_BY = "CLASSED_BY"
@@ -107,13 +109,20 @@ MODE_OF_TYPE: dict[LinkType, Mode] = {
     LinkType.MEMBER_OF: Mode.ASSOCIATION,
     LinkType.SHARED_ADDRESS: Mode.ASSOCIATION,
     LinkType.SHARED_CONTACT: Mode.ASSOCIATION,
+    LinkType.SHARED_DIRECTOR: Mode.ASSOCIATION,
+    LinkType.SHARED_MANAGER: Mode.ASSOCIATION,
 }
 """The narrowest mode that admits a link. Types that are absent are kept and shown, and never make a chain."""
 
 POWER_AT_END = frozenset({LinkType.ACTS_FOR, LinkType.NOMINEE_FOR, LinkType.MEMBER_OF})
 """Types whose `to` is the party with power, so that going up a chain runs along the arrow."""
 
-UNDIRECTED = frozenset({LinkType.FAMILY_OF, LinkType.ASSOCIATE_OF, LinkType.SHARED_ADDRESS, LinkType.SHARED_CONTACT})
+DERIVED = frozenset(
+    {LinkType.SHARED_ADDRESS, LinkType.SHARED_CONTACT, LinkType.SHARED_DIRECTOR, LinkType.SHARED_MANAGER}
+)
+"""Types that no source states: graphkit derives them at build from what two parties have in common."""
+
+UNDIRECTED = DERIVED | {LinkType.FAMILY_OF, LinkType.ASSOCIATE_OF}
 """Types without a side of power; a chain holds at most one such step."""
 
 

@@ -35,7 +35,7 @@ def read_address(text: str) -> Address:
     building: set[str] = set()
     places: list[str] = []
     for part in _PARTS.split(text):
-        words = [_WRITTEN_OUT.get(word, word) for word in comparison_form(part).split()]
+        words = [written_out(word) for word in comparison_form(part).split()]
         words = [word for word in words if word not in _NOISE]
         if any(any(sign.isdigit() for sign in word) for word in words):
             building.update(words)
@@ -43,3 +43,8 @@ def read_address(text: str) -> Address:
             places.append(" ".join(words))
     named = tuple(place for place in dict.fromkeys(places) if len(place) >= _SHORTEST_PLACE)
     return Address(" ".join(sorted(building)) if len(building) > 1 else "", named)
+
+
+def written_out(word: str) -> str:
+    """A word of an address without its abbreviation: ST is STREET."""
+    return _WRITTEN_OUT.get(word, word)

@@ -12,6 +12,7 @@ from graphkit.errors import CaseError, DateError, SourceError, WrongUse
 from graphkit.model.dates import parse_when
 from graphkit.model.records import LoadReport
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, Columns
+from graphkit.model.vocabulary import DERIVED
 from graphkit.session.reading import ReadSource, read_source, statement_rows
 from graphkit.session.stored import kept_sources, stored_sources
 
@@ -109,6 +110,7 @@ class _Builder:
         from graphkit.names.normalise import comparison_form
         from graphkit.resolve.judgements import read_judgements
         from graphkit.resolve.pipeline import resolve
+        from graphkit.resolve.shared_forms import shared_form
 
         read = [loaded for source in self._stored if (loaded := self._read(source, earlier))]
         if not read:
@@ -123,7 +125,7 @@ class _Builder:
             progress=lambda done, whole: self._progress(f"deciding who is who: {done:,} of {whole:,} new pairs"),
         )
         self._progress("building the graph")
-        graph = build_graph(frames, resolution, search_key=comparison_form)
+        graph = build_graph(frames, resolution, search_key=comparison_form, shared_form=shared_form)
         graph["old_ids"] = self._old_ids(resolution.record_entities, frames["record_names"])
         decided = {
             "record_entities": resolution.record_entities,
@@ -226,7 +228,9 @@ class _Builder:
             )
             for each in read
         )
-        counts = {name: len(graph[name]) for name in ("entities", "links", "listings", "events")}
+        derived = int(graph["links"]["type"].isin(DERIVED).sum())
+        counts = {"entities": len(graph["entities"]), "links": len(graph["links"]) - derived, "derived_links": derived}
+        counts |= {name: len(graph[name]) for name in ("listings", "events")}
         counts |= {str(kind): int(count) for kind, count in graph["entities"]["kind"].value_counts().items()}
         return Manifest(self._folder.next_build_id(), version("graphkit"), sources, counts)
 

@@ -102,6 +102,8 @@ LINK_WORDS: dict[LinkType, str] = {
     LinkType.MEMBER_OF: "has as member",
     LinkType.SHARED_ADDRESS: "same address",
     LinkType.SHARED_CONTACT: "same contact",
+    LinkType.SHARED_DIRECTOR: "same director",
+    LinkType.SHARED_MANAGER: "same manager",
     LinkType.SUCCEEDED_BY: "succeeded by",
     LinkType.INSURED_BY: "insured by",
     LinkType.CLASSED_BY: "classed by",

@@ -30,6 +30,8 @@ def test_the_modes_hold_the_link_types_of_the_contract() -> None:
         "MEMBER_OF",
         "SHARED_ADDRESS",
         "SHARED_CONTACT",
+        "SHARED_DIRECTOR",
+        "SHARED_MANAGER",
     }
 
 

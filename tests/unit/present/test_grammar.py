@@ -80,6 +80,7 @@ def test_an_identifier_is_never_cut_however_long_it_is() -> None:
         (link("1", LinkType.LINKED_TO, sources=(OFAC_SOURCE,)), "linked to · OFAC"),
         (link("1", LinkType.LINKED_TO, sources=(OFAC_SOURCE, UN_SOURCE)), "linked to · OFAC · UN"),
         (link("1", LinkType.SHARED_ADDRESS), "same address"),
+        (link("1", LinkType.SHARED_MANAGER, role="SEA FLEET LTD"), "same manager (SEA FLEET LTD)"),
         (link("1", share=51, start="2015", certainty=Certainty.SUSPECTED), "51% · 2015 · suspected"),
         (link("1", share=51, start="2015", certainty=Certainty.UNKNOWN), "51% · 2015 · certainty unknown"),
         (link("1", share=51, start="2015", certainty=Certainty.CONFIRMED), "51% · 2015"),
