@@ -23,7 +23,7 @@ _LINK_ORDER = ["to_id", "from_id", "link_id"]
 _LINK_KEY = [name for name in GRAPH_TABLES["links"] if name not in {"link_id", "certainty", "visibility"}]
 
 
-def _nothing_shared(prop: str, value: str) -> tuple[str, str]:
+def _nothing_shared(_property: str, _value: str) -> tuple[str, str]:
     return "", ""
 
 

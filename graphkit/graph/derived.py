@@ -2,8 +2,8 @@
 
 What two parties have in common is a lead, so that no such link is surer than `likely`. What very many share is an
 agent's, a nominee's or a large manager's, and tells nothing of any two of them: ten thousand companies of one formation
-agent would be fifty million links. Above a bound no pair is linked; the statements stay, and `graphkit network` tells of
-the group.
+agent would be fifty million links. Above a bound no pair is linked; the statements stay, and `graphkit network` tells
+of the group.
 """
 
 import hashlib
@@ -15,7 +15,8 @@ import pandas as pd
 from graphkit.model.tables import GRAPH_TABLES
 from graphkit.model.vocabulary import Visibility
 
-_EMPTY: Final[Mapping[str, object]] = {"string": "", "int32": None, "float64": None, "bool": False}
+_EMPTY: Final[Mapping[str, str | bool | None]] = {"string": "", "int32": None, "float64": None, "bool": False}
+_UNDATED: Final = ("start", "end")
 Pairs = tuple[pd.DataFrame, pd.DataFrame]
 """Links with a link_id, and beside them the link_id with the `stated` that each rests on."""
 
@@ -49,8 +50,11 @@ def pairs_within(rows: pd.DataFrame, group: str, member: str) -> pd.DataFrame:
 
 def link_table(links: pd.DataFrame) -> pd.DataFrame:
     """The columns of a link, those that are missing empty."""
-    blank = {name: _EMPTY[kind] for name, kind in GRAPH_TABLES["links"].items() if name not in links}
-    return links.assign(**blank)[list(GRAPH_TABLES["links"])]
+    links = links.copy()
+    for name, kind in GRAPH_TABLES["links"].items():
+        if name not in links:
+            links[name] = None if name in _UNDATED else _EMPTY[kind]
+    return links[list(GRAPH_TABLES["links"])]
 
 
 def sources_of(behind: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Parties with one address or one contact: groups of statements, and links between each two parties of a small group."""
+"""Parties with one address or one contact: groups of statements, and links between each two of a small group."""
 
 from collections.abc import Callable
 from typing import Final

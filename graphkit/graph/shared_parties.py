@@ -35,7 +35,9 @@ def _held(entities: pd.DataFrame, links: pd.DataFrame, stated: LinkType) -> pd.D
     shared, kinds = _SHARED[stated]
     rows = links[links["type"].eq(stated)]
     rows = rows[~rows["from_id"].map(entities["unknown"]).astype("bool") & rows["from_id"].ne(rows["to_id"])]
-    rows = rows[rows["to_id"].map(entities["kind"]).isin(kinds) & ~rows["to_id"].map(entities["unknown"]).astype("bool")]
+    rows = rows[
+        rows["to_id"].map(entities["kind"]).isin(kinds) & ~rows["to_id"].map(entities["unknown"]).astype("bool")
+    ]
     columns = ["from_id", "certainty", "visibility", *_DATES]
     return rows[columns].assign(
         type=str(shared), entity_id=rows["to_id"], stated=rows["link_id"], group=str(shared) + " " + rows["from_id"]

@@ -17,6 +17,7 @@ from graphkit.model.answers import (
 )
 from graphkit.present.chains_text import entity_line, link_text, listed_text, source_text
 from graphkit.present.explanation_text import explanation_lines, explanation_rows
+from graphkit.present.network_text import network_lines, network_rows
 from graphkit.present.ownership_text import owners_lines, owners_rows, verdict_lines, verdict_rows
 from graphkit.present.review_text import queue_lines, queue_rows
 from graphkit.present.timeline_text import timeline_lines, timeline_rows
@@ -284,6 +285,7 @@ TEXT: dict[str, Callable[[Any], list[str]]] = {
     "Fleet": _fleet_text,
     "Profile": _profile_text,
     "Paths": _paths_text,
+    "Network": network_lines,
     "ReportCoverage": _coverage_text,
     "Owners": owners_lines,
     "Verdicts": verdict_lines,
@@ -297,6 +299,7 @@ ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
     "Fleet": _fleet_rows,
     "Profile": _profile_rows,
     "Paths": _paths_rows,
+    "Network": network_rows,
     "ReportCoverage": _coverage_rows,
     "Owners": owners_rows,
     "Verdicts": verdict_rows,

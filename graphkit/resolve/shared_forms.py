@@ -1,8 +1,8 @@
 """When two addresses or two contacts are the same one, for links between parties that share it.
 
-An address counts when it names a building: a street or a house with a figure, and a town. A country, a town, a district,
-a postcode or a post office box alone joins thousands of strangers and gives no form. Floors and rooms are told apart from
-the building: two parties in two flats of one house do not share an address.
+An address counts when it names a building: a street or a house with a figure, and a town. A country, a town, a
+district, a postcode or a post office box alone joins thousands of strangers and gives no form. Floors and rooms are
+told apart from the building: two parties in two flats of one house do not share an address.
 """
 
 import re
@@ -34,6 +34,7 @@ _DISTRICT = re.compile(
 )
 _NOT_A_STREET = frozenset({"NO", "NR", "N", "NUMBER", "BLDG", "BLD", "BUILDING", "HOUSE", "THE", "DOM", "D"})
 _TOWN_AND_REGION = 2
+_COUNTED = re.compile(r"0\d")  # OFAC prints one address as `01 ul Tigorovaya 20A` and as `ul Tigorovaya 20A`
 _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "GI", "VA"})
 _LONGEST_HOUSE_NUMBER = 4  # five figures and more are a postcode
 _SHORTEST_WORD = 3
@@ -108,6 +109,8 @@ def _house(parts: list[str]) -> tuple[str, int]:
             beside = before if any(before) else read[place + 1 : place + 2]
             words.update(word for each in beside for word in each)
             after += beside is not before
+    if sum(map(_is_house_number, words)) > 1:
+        words = {word for word in words if not _COUNTED.fullmatch(word)}
     return (" ".join(sorted(words)), after) if any(map(_is_word, words)) else ("", after)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, profile, timeline, upward
+from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, network, profile, timeline, upward
 from graphkit.analyse.day import as_of
 from graphkit.analyse.evidence import measures_named
 from graphkit.analyse.ownership import owners, verdict
@@ -12,6 +12,7 @@ from graphkit.analyse.ownership.owners import OwnersOptions
 from graphkit.case.folder import CaseFolder
 from graphkit.errors import WrongUse
 from graphkit.model.answers import Chain, Explanation, Fleet, Found, Paths, Profile, ReportCoverage, Trace
+from graphkit.model.answers.network import Network
 from graphkit.model.answers.ownership import Owners, Verdicts
 from graphkit.model.answers.timeline import Timeline
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES
@@ -103,6 +104,18 @@ class Case:
     def coverage(self, report: str, *, on: str | None = None) -> ReportCoverage:
         """How much of a report is named, identified and linked."""
         return coverage.coverage(self.store, report, as_of(on))
+
+    def network(
+        self,
+        who: str | None = None,
+        *,
+        to: str = network.SANCTIONED,
+        on: str | None = None,
+        hops: int = 2,
+        limit: int = 10,
+    ) -> Network:
+        """Communities, hubs, brokers, what is shared and single-ship companies, around listed parties or one party."""
+        return network.network(self.store, as_of(on), who, to=to, hops=hops, limit=limit)
 
     def explain(self, who: str, *, on: str | None = None) -> Explanation:
         """Why an entity's records are one."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graphkit.model.vocabulary import DERIVED
 from graphkit.present.plain import plain
 from graphkit.session.building import build, sample_data
 from graphkit.session.opening import Case, open_case
@@ -136,5 +137,28 @@ def test_every_chain_of_every_ship_of_ofac_leads_to_a_listed_party_over_links_wi
 
 def test_no_chain_of_ofac_claims_more_than_association(ofac: Case) -> None:
     links = ofac.to_pandas("links")
-    assert set(links["type"]) == {"LINKED_TO"}
-    assert len(links) == 3408
+    derived = links["type"].isin(list(DERIVED))
+    assert set(links[~derived]["type"]) == {"LINKED_TO"}
+    assert len(links[~derived]) == 3408
+    assert set(links[derived]["type"]) == {"SHARED_ADDRESS", "SHARED_CONTACT"}
+    assert set(links[derived]["certainty"]) == {"likely"}
+
+
+def test_gudzon_and_primorye_share_an_address_that_ofac_prints_in_two_ways(ofac: Case) -> None:
+    gudzon = ofac.network("Gudzon Shipping Co LLC", on="2026-03-01", hops=1)
+    address = next(each for each in gudzon.shared if each.what == "address")
+    assert (address.value, [member.name for member in address.members]) == (
+        "01 ul Tigorovaya 20A, Vladivostok, Primorskiy kray 690091, Russia",
+        ["GUDZON SHIPPING CO LLC", "PRIMORYE MARITIME LOGISTICS CO LTD"],
+    )
+
+
+def test_no_address_of_the_lists_joins_more_than_a_group(official: Case) -> None:
+    links = official.to_pandas("links")
+    addresses = links[links["type"].eq("SHARED_ADDRESS")]
+    assert 1_000 < len(addresses) < 1_500
+    unlinked = [each for each in official.network(on="2026-03-01").shared if not each.linked]
+    assert [(each.parties, each.value.partition(",")[0]) for each in unlinked] == [
+        (30, "East Shahid Atefi Street 35"),
+        (28, "43 Moskovska Str."),
+    ]

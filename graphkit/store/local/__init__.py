@@ -11,10 +11,10 @@ import pyarrow as pa
 from graphkit.case.folder import CaseFolder, Manifest
 from graphkit.errors import WrongUse
 from graphkit.store.base import Row, Value
-from graphkit.store.local import chains, finding, resolution, statements
+from graphkit.store.local import chains, finding, network, resolution, statements
 from graphkit.store.local.tables import BuildTables
 
-_MODULES = (finding, chains, statements, resolution)
+_MODULES = (finding, chains, statements, resolution, network)
 
 
 def _questions(module: ModuleType) -> dict[str, Callable[..., list[Row]]]:
