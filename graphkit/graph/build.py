@@ -50,7 +50,7 @@ def build_graph(
         "entity_names": entity_names(tables, of_record["entity_id"], search_key),
         "entity_facts": facts,
         "shared_facts": shared[list(GRAPH_TABLES["shared_facts"])],
-        "links": _together([links, *(each for each, _ in derived)]).sort_values("link_id", ignore_index=True),
+        "links": _together([links, *(each for each, _ in derived)]).sort_values(_LINK_ORDER, ignore_index=True),
         "link_sources": _together([link_sources, *(each for _, each in derived)]),
         "listings": listings,
         "listing_sources": listing_sources,
@@ -71,7 +71,7 @@ def _links(statements: pd.DataFrame, entity_of: pd.Series) -> tuple[pd.DataFrame
     links["visibility"] = visibility(links["link_id"], public)
     columns = list(GRAPH_TABLES["links"])
     sources = rows[list(GRAPH_TABLES["link_sources"])]
-    return links[columns].sort_values(_LINK_ORDER, ignore_index=True), sources.reset_index(drop=True)
+    return links[columns], sources.reset_index(drop=True)
 
 
 def _together(tables: list[pd.DataFrame]) -> pd.DataFrame:
