@@ -72,8 +72,13 @@ def columns_of(header: Sequence[str], part: str) -> tuple[str, ...]:
 
     Of two columns that mean the same, the one under its own name counts, else the first; the other is unknown.
     """
+    return assigned(header, _COLUMN_OF[part])
+
+
+def assigned(header: Sequence[str], name_of: Mapping[str, str]) -> tuple[str, ...]:
+    """The same for other columns than the contract's. name_of: name by the key of each spelling."""
     keys = [column_key(printed) for printed in header]
-    names = [_COLUMN_OF[part].get(key, "") for key in keys]
+    names = [name_of.get(key, "") for key in keys]
     chosen: dict[str, int] = {}
     for position in sorted(range(len(keys)), key=lambda at: keys[at] != column_key(names[at])):
         chosen.setdefault(names[position], position)

@@ -4,7 +4,7 @@ A cell names sources with a place in each, `eq-07#p2;reg-hk#row14`; every one of
 without a source rests on its table. What is marked internal, the row or the source, makes the statement internal.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -116,7 +116,7 @@ def _source(row: Row) -> Source:
     )
 
 
-def undescribed(tables: Sequence[Table], own: str, known: dict[str, Source], report: LoadReport) -> Iterator[Source]:
+def undescribed(rows: Iterable[Row], own: str, known: Mapping[str, Source], report: LoadReport) -> Iterator[Source]:
     """A source with its id alone for each one that rows name and no sources table describes, and the tables themselves.
 
     It is internal when every row that names it is.
@@ -124,16 +124,15 @@ def undescribed(tables: Sequence[Table], own: str, known: dict[str, Source], rep
     first: dict[str, Row] = {}
     shown: set[str] = set()
     files: dict[str, None] = {}
-    for table in tables:
-        for row in rows_of(table, LoadReport(own)):  # for the sources only; rows are counted when they are used
-            for source_id, _ in _named(row["source"], own):
-                if source_id in known:
-                    continue
-                first.setdefault(source_id, row)
-                if not row.is_internal:
-                    shown.add(source_id)
-                if source_id == own:
-                    files[row.file] = None
+    for row in rows:
+        for source_id, _ in _named(row["source"], own):
+            if source_id in known:
+                continue
+            first.setdefault(source_id, row)
+            if not row.is_internal:
+                shown.add(source_id)
+            if source_id == own:
+                files[row.file] = None
     for source_id, row in first.items():
         visibility = Visibility.PUBLIC if source_id in shown else Visibility.INTERNAL
         if source_id == own:
