@@ -19,6 +19,7 @@ from graphkit.cli import (
     estimate,
     evaluate,
     generate,
+    mapping,
     match,
     network,
     ownership,
@@ -42,6 +43,7 @@ app = typer.Typer(
 for commands in (
     demo,
     build,
+    mapping,
     ask,
     ownership,
     timeline,

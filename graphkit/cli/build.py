@@ -26,10 +26,13 @@ def build(
     add: Annotated[bool, typer.Option("--add", help="Keep the case's earlier sources.")] = False,
     remove: Annotated[list[str] | None, typer.Option("--remove", help="Drop the source of this name.")] = None,
     published: Annotated[str, typer.Option(help="The day the lists were published, for lists that do not say.")] = "",
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="A mapping.toml for foreign tables; else the one beside them.")
+    ] = None,
     case: CaseOption = None,
     form: Annotated[Format, typer.Option("--format", help="table or json.")] = Format.TABLE,
 ) -> None:
-    """Read sources, decide who is who, build the graph. Formats: ofac-sdn, un-sc, eu-oj, tables.
+    """Read sources, decide who is who, build the graph. Formats: ofac-sdn, un-sc, eu-oj, pages, tables, mapped.
 
     Exit code 1 when a source could not be read; the others are loaded all the same.
 
@@ -40,7 +43,13 @@ def build(
 
     with status_line() as tell:
         report = build_case(
-            sources or [], case_folder(case), add=add, remove=remove or [], published=published, progress=tell
+            sources or [],
+            case_folder(case),
+            add=add,
+            remove=remove or [],
+            published=published,
+            mapping=mapping,
+            progress=tell,
         )
     if form is Format.JSON:
         _show_json(report)

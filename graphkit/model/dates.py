@@ -63,7 +63,8 @@ def parse_when(text: str | None) -> When | None:
     """The bounds of a date; None for an empty cell.
 
     Accepts `2018`, `2018-06`, `2018-06-29`, `before X`, `during X`, `since X`, `~X`, `X..Y`, and the forms of the
-    lists: `30.3.2018`, `12 Mar 2010`, `May 18, 2018`, `01/10/2018` (day first), `10/2018`, `late January 2018`, `circa 1951`.
+    lists: `30.3.2018`, `12 Mar 2010`, `May 18, 2018`, `01/10/2018` (day first), `10/2018`, `late January 2018`, `circa
+    1951`.
     "Since X" says when a holding began and "until X" when it ended, to the precision of X. "~X" reaches one unit of its
     precision to either side, a week for a day. A time of day after a day is passed over.
 

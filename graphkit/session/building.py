@@ -50,13 +50,15 @@ def build(
     add: bool = False,
     remove: Sequence[str] = (),
     published: str = "",
+    mapping: str | Path | None = None,
     today: date | None = None,
     progress: Progress = lambda _: None,
 ) -> BuildReport:
     """Read sources, resolve, build the graph and put the build in force.
 
     add: keep the case's earlier sources. remove: names of sources to drop. published: the day a list was published, for
-    lists that do not say; it applies to the lists read by this call.
+    lists that do not say; it applies to the lists read by this call. mapping: a mapping.toml for foreign tables,
+    instead of those that lie beside them.
 
     Raises:
         SourceError: nothing at all could be read; the last good build stays in force.
@@ -70,7 +72,7 @@ def build(
     with folder.writing():
         from graphkit.sources.recognition import gather
 
-        gathered = gather([str(source) for source in sources])
+        gathered = gather([str(source) for source in sources], mapping=Path(mapping) if mapping else None)
         earlier = kept_sources(folder, remove) if (add or remove) else ()
         if not (gathered.sources or gathered.problems or earlier):
             raise WrongUse("No source would be left in the case; name one to put in its place.")
@@ -239,8 +241,10 @@ def _published(source: StoredSource, documents: "pd.DataFrame") -> str:
     """The day that an official list prints on itself, else the one that was given. Tables of one's own tell of many
     documents and have no day of their own.
     """
+    from graphkit.sources.base import OWN_FORMATS
+
     printed = documents[documents["dataset"].eq(source.name) & documents["published"].ne("")]["published"].unique()
-    return str(printed[0]) if source.format != "tables" and len(printed) == 1 else source.published
+    return str(printed[0]) if source.format not in OWN_FORMATS and len(printed) == 1 else source.published
 
 
 def _arrow(frame: "pd.DataFrame", columns: Columns) -> "pa.Table":

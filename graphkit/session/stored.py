@@ -43,7 +43,7 @@ def stored_sources(
     kept = {source.name: source for source in earlier}
     for source in found:
         files = tuple(folder.keep_file(part, path, source.labels[part]) for part, path in sorted(source.files.items()))
-        origin = _origin(list(source.files.values()))
+        origin = _origin([path for part, path in source.files.items() if not _is_beside(source.format, part)])
         name = _free_name(source.name, source.format, origin, kept)
         before = kept.get(name)
         same = before is not None and before.files == files
@@ -70,11 +70,23 @@ def _first_read(folder: CaseFolder) -> dict[tuple[StoredFile, ...], str]:
 
 
 def _free_name(name: str, source_format: str, origin: str, kept: dict[str, StoredSource]) -> str:
+    """The name, or with a number behind it where another folder's files, or files read otherwise, have it already."""
+    from graphkit.sources.base import OWN_FORMATS
+
     number, candidate = 1, name
-    while source_format == "tables" and candidate in kept and kept[candidate].origin != origin:
+    while source_format in OWN_FORMATS and _is_another(kept.get(candidate), source_format, origin):
         number += 1
         candidate = f"{name}-{number}"
     return candidate
+
+
+def _is_another(known: StoredSource | None, source_format: str, origin: str) -> bool:
+    return known is not None and (known.format, known.origin) != (source_format, origin)
+
+
+def _is_beside(source_format: str, part: str) -> bool:
+    """Whether a file only helps to read the others, wherever it lies."""
+    return source_format != "tables" and part.partition("-")[0] in {"mapping", "sources"}
 
 
 def _origin(paths: list[Path]) -> str:

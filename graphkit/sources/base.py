@@ -7,9 +7,12 @@ list.txt that holds the UN's XML is the UN's list.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from graphkit.model.records import LoadReport, Statement
+
+OWN_FORMATS: Final = frozenset({"tables", "pages", "mapped"})
+"""Formats of a user's own files: named by folder or file, any number of one part, each telling of many documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rows of tables turned into statements, each counted as kept or set aside; a party that rows merely name comes once."""
+"""Rows turned into statements, each counted as kept or set aside; a party that rows merely name comes once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
