@@ -65,7 +65,7 @@ def entity_names(
     records, names = tables["records"], tables["record_names"]
     entries = records[records["standing"].eq(Standing.ENTRY)]["record_id"].map(entity_of)
     references = records[records["scope"].isin([Scope.LIST, Scope.BUILD])]["record_id"]
-    rows = names[names["name_kind"].ne(NameKind.SPELLING)].copy()
+    rows = names[names["name_kind"].ne(NameKind.SPELLING) & names["name"].ne("")].copy()
     rows["entity_id"] = rows["record_id"].map(entity_of)
     rows = rows[~(rows["record_id"].isin(references) & rows["entity_id"].isin(entries))]
     keys = {name: search_key(name) for name in rows["name"].unique()}

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.sources import plain_tables, ship_pages
+from graphkit.sources.plain_tables.columns import columns_of as plain_columns_of
 from graphkit.sources.plain_tables.rows import Row
 from graphkit.sources.plain_tables.spellings import SPELLINGS as CONTRACT
 from graphkit.sources.plain_tables.telling import Reader
+from graphkit.sources.ship_pages.columns import columns_of as page_columns_of
 from graphkit.sources.ship_pages.spellings import SPELLINGS as PAGES
 
 COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -28,6 +30,13 @@ NEEDED: Final[Mapping[str, Sequence[Sequence[str]]]] = {
     "company_register": (("company", "registration_number"), ("holder", "officer", "director", "secretary")),
 }
 """Part -> groups of columns, of each of which a table must have at least one."""
+
+
+def columns_of(header: Sequence[str], part: str) -> tuple[str, ...]:
+    """For each printed column its name in the part by the spellings that a build knows itself."""
+    if part in ship_pages.READERS:
+        return page_columns_of(header, part)
+    return plain_columns_of(header, part)
 
 
 def missing(part: str, columns: set[str]) -> Sequence[str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from graphkit.errors import SourceError
 from graphkit.model.mapping import ProposedColumn, ProposedMapping
-from graphkit.sources.mapped.parts import COLUMNS, WITH_NOTES, missing
+from graphkit.sources.mapped.parts import COLUMNS, WITH_NOTES, columns_of, missing
 from graphkit.sources.mapped.tables import FOREIGN_DELIMITERS
 from graphkit.sources.mapped.values import WORDS, kind_of
 from graphkit.sources.mapped.words import COLUMN_FOR, MEANINGS
@@ -90,33 +90,34 @@ def _columns(path: Path) -> list[_Column]:
 
 def _matched(columns: Sequence[_Column], part: str) -> list[tuple[ProposedColumn, float]]:
     """For each of our columns the foreign one that fits it best, in the order of the foreign table."""
+    named = columns_of([column.printed for column in columns], part)
     offers = [
-        (strength, -at, to, why) for at, column in enumerate(columns) for strength, to, why in _offers(column, part)
+        (strength, at, to, why)
+        for at, (column, name) in enumerate(zip(columns, named, strict=True))
+        for strength, to, why in _offers(column, name, part)
     ]
     chosen: dict[int, tuple[ProposedColumn, float]] = {}
     taken: set[str] = set()
-    for strength, minus_at, to, why in sorted(offers, key=lambda offer: (-offer[0], -offer[1])):
-        if -minus_at in chosen or to in taken:
-            continue
-        column = columns[-minus_at]
-        chosen[-minus_at] = (ProposedColumn(column.printed, to, why, column.sample), strength)
-        taken.add(to)
+    for strength, at, to, why in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
+        if at not in chosen and to not in taken:
+            chosen[at] = (ProposedColumn(columns[at].printed, to, why, columns[at].sample), strength)
+            taken.add(to)
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _offers(column: _Column, part: str) -> Iterator[tuple[float, str, str]]:
+def _offers(column: _Column, named: str, part: str) -> Iterator[tuple[float, str, str]]:
     """What a column may be in a part, with what speaks for it. Values that pass a check outweigh a name like IMO."""
-    key, known = column_key(column.printed), COLUMNS[part]
-    by_values = "country" if column.kind == "flag" and "flag" not in known else column.kind
-    if by_values in known:
-        yield _BY_VALUES, by_values, WORDS[column.kind]
-    for name, others in known.items():
-        if key in map(column_key, (name, *others.split())) and not _contradicted(name, column):
-            yield (_BY_NAME + 0.1 if key == column_key(name) else _BY_NAME), name, _told("by its name", column, name)
-    meaning = MEANINGS.get(key, MEANINGS.get(column_key(column.printed.replace("%", "")), ""))
+    known = COLUMNS[part]
+    if named and not _contradicted(named, column):
+        yield _BY_NAME, named, _told("by its name", column, named)
+    key = column_key(column.printed)
+    meaning = MEANINGS.get(key, "")
     to = COLUMN_FOR.get(part, {}).get(meaning, meaning)
     if to in known and not _contradicted(to, column):
         yield _BY_WORD, to, _told("by its name", column, to)
+    by_values = "country" if column.kind == "flag" and "flag" not in known else column.kind
+    if by_values in known:
+        yield _BY_VALUES, by_values, WORDS[column.kind]
 
 
 def _contradicted(name: str, column: _Column) -> bool:

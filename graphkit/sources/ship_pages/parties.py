@@ -6,12 +6,12 @@ UNKNOWN is an unknown party of its own for each link.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.model.identifiers import identifier
 from graphkit.model.placeholders import is_placeholder
 from graphkit.model.records import Record
-from graphkit.model.vocabulary import Validity
+from graphkit.model.vocabulary import Kind, Validity
 from graphkit.sources.plain_tables import entities
 from graphkit.sources.plain_tables.mentions import mention, unknown_party
 from graphkit.sources.plain_tables.rows import Row, Unusable
@@ -59,8 +59,8 @@ def ship(row: Row, sources: Sources, cells: Mapping[str, str], further: Sequence
 def party(row: Row, sources: Sources, text: str, details: Mapping[str, str], *, column: str, kind: str = "") -> Party:
     """A holder, manager or officer. text: its cell; details: what else the row says of it, by columns of entities.
 
-    With details it is a record of its own; a name alone is a mention, and `resolve` looks for whom it means. kind: of a
-    party that the row describes; empty where the page does not say, for owners may be people too.
+    With details it is a record of its own; a name alone is a mention, and `resolve` looks for whom it means. kind: a
+    kind of the model; empty where the page does not say, for owners may be people too.
     """
     name, care_of = name_and_care_of(text)
     described = {key: value for key, value in details.items() if value and not is_placeholder(value)}
@@ -76,6 +76,8 @@ def party(row: Row, sources: Sources, text: str, details: Mapping[str, str], *, 
     if not described:
         where = leading(sources.provenances(row))
         record = mention(row, name, where)
+        if kind:
+            record = replace(record, id=f"{record.id}/{kind}", kind=Kind(kind))
         return Party(record.id, (record,))
     number = identifier("company_imo", described.get("company_imo", ""))
     if number.valid is Validity.BAD_CHECKSUM and identifier("imo", number.raw).valid is Validity.OK:

@@ -94,7 +94,7 @@ def test_a_format_can_be_forced_and_a_table_named(tmp_path: Path) -> None:
 def test_a_format_or_a_name_that_cannot_be_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "sdn.csv", row(1, "A"))
     assert problems(f"ofac={path}", f"ofac-sdn:mine={path}") == [
-        "There is no format 'ofac'; the formats are ofac-sdn, un-sc, eu-oj, tables.",
+        "There is no format 'ofac'; the formats are ofac-sdn, un-sc, eu-oj, pages, tables, mapped.",
         f"An official list keeps its own name; write ofac-sdn={path}, without 'mine'.",
     ]
     with pytest.raises(SourceError):
@@ -108,5 +108,12 @@ def test_a_path_that_holds_an_equals_sign_is_a_path(tmp_path: Path, monkeypatch:
 
 
 def test_the_formats_have_names_of_their_own() -> None:
-    assert [source_format.NAME for source_format in SOURCES] == ["ofac-sdn", "un-sc", "eu-oj", "tables"]
+    assert [source_format.NAME for source_format in SOURCES] == [
+        "ofac-sdn",
+        "un-sc",
+        "eu-oj",
+        "pages",
+        "tables",
+        "mapped",
+    ]
     assert all(source_format.TITLE and source_format.KIND for source_format in SOURCES)
