@@ -16,6 +16,7 @@ PAGES = sorted(path for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_examples_of_a_page_print_what_it_says(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "sample_data", tmp_path / "sample_data")
+    shutil.copytree(ROOT / "tests" / "data" / "pages", tmp_path / "pages")
     printed: list[str] = []
     for example in examples(page):
         if example.language == "python":

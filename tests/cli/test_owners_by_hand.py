@@ -37,6 +37,15 @@ def test_a_fleet_is_told_by_role_and_on_a_day(case: Path) -> None:
     ]
 
 
+def test_a_ship_is_shown_with_its_names_over_time_and_no_empty_one(case: Path) -> None:
+    names = answer("show", "9990014", case=case)["names"]
+    assert sorted((name["name"], name["kind"]) for name in names) == [
+        ("EXAMPLE ASTER", "primary"),
+        ("EXAMPLE ROSE", "former"),
+        ("EXAMPLE TULIP", "former"),
+    ]
+
+
 def test_a_build_tells_which_files_a_mapping_read_and_adding_gives_what_building_at_once_gives(tmp_path: Path) -> None:
     shutil.copytree(PAGES / "foreign", tmp_path / "foreign")
     built = graphkit("build", tmp_path / "foreign", "--case", tmp_path / "case")
@@ -49,7 +58,7 @@ def test_a_build_tells_which_files_a_mapping_read_and_adding_gives_what_building
     assert added.code == 0
     assert links(tmp_path / "case") == links(tmp_path / "at-once")
     shown = answer("sources", case=tmp_path / "case")
-    assert sorted((source["source"], source["format"]) for source in shown["sources"]) == [
+    assert sorted((source["name"], source["format"]) for source in shown["sources"]) == [
         ("fleet", "pages"),
         ("foreign-mapped", "mapped"),
     ]

@@ -6,7 +6,6 @@ A later holder of the same role does not prove the day on which the one above en
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +20,7 @@ _BETWEEN = re.compile(
     r"(?:(?:from|since)\s+)?(?P<start>.+?)\s*(?:\bto\b|\buntil\b|\btill\b|\s[-–—]\s|[–—])\s*(?P<end>.+)", re.IGNORECASE
 )
 _WORD = re.compile(r"\s*(?P<word>during|before|until|till)\s+(?P<day>.+)", re.IGNORECASE)
+_LONGEST = 80
 NOT_STATED = "not stated"
 
 
@@ -32,7 +32,7 @@ def span(row: Row, since: str, until: str) -> Span:
     """
     text = row[since]
     end = date_value(row, until, row[until])
-    if found := _BETWEEN.fullmatch(text):
+    if len(text) <= _LONGEST and (found := _BETWEEN.fullmatch(text)):
         return date_value(row, since, found["start"]), end or date_value(row, since, found["end"])
     found = _WORD.fullmatch(text)
     word = found["word"].lower() if found else ""
@@ -53,7 +53,7 @@ def open_end(start: When) -> When:
 class Later:
     """Whether a row of a table is followed by a later one of the same thing, such as the next owner of a ship."""
 
-    _starts: dict[tuple[str, ...], list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
+    _newest: dict[tuple[str, ...], list[tuple[date, str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Sequence[Row], key: "Key", since: str = "since", until: str = "until") -> "Later":
@@ -63,14 +63,21 @@ class Later:
             start, _ = span(row, since, until)
             if start and start.earliest:
                 about, said = key(row)
-                found._starts[about].append((start.earliest, said))
+                found._add(about, said, start.earliest)
         return found
 
     def follows(self, about: tuple[str, ...], said: str, start: When | None) -> bool:
         """Whether another row surely begins later and says something else of the same thing."""
         if start is None or start.latest is None:
             return False
-        return any(first > start.latest and other != said for first, other in self._starts.get(about, ()))
+        return any(first > start.latest and other != said for first, other in self._newest.get(about, ()))
+
+    def _add(self, about: tuple[str, ...], said: str, first: date) -> None:
+        """Keep the newest two that say different things: one of them answers every question."""
+        newest: dict[str, date] = {}
+        for day, other in sorted([*self._newest.get(about, ()), (first, said)], reverse=True):
+            newest.setdefault(other, day)
+        self._newest[about] = [(day, other) for other, day in newest.items()][:2]
 
 
 Key = Callable[[Row], tuple[tuple[str, ...], str]]

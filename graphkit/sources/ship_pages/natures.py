@@ -31,6 +31,8 @@ _BANDS: Final = (
 )
 _COUNT: Final = re.compile(r"[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+|[0-9]{1,15}")
 
+_LONGEST: Final = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Nature:
@@ -88,4 +90,4 @@ def _both(row: Row) -> str:
 
 def count(text: str) -> int | None:
     """A whole number with or without signs between its thousands; None when it is none."""
-    return int(re.sub(r"[^0-9]", "", text)) if _COUNT.fullmatch(text.strip()) else None
+    return int(re.sub(r"[^0-9]", "", text)) if len(text) <= _LONGEST and _COUNT.fullmatch(text.strip()) else None

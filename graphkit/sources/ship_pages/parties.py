@@ -17,7 +17,9 @@ from graphkit.sources.plain_tables.mentions import mention, unknown_party
 from graphkit.sources.plain_tables.rows import Row, Unusable
 from graphkit.sources.plain_tables.sources import Sources, leading
 
-_CARE_OF = re.compile(r"[\s,;(-]+(?P<at>(?:c/o|c\.o\.|care\s+of)(?=[\s:.]).*)", re.IGNORECASE | re.DOTALL)
+_CARE_OF = re.compile(
+    r"(?:^|(?<![\s,;(-])[\s,;(-]+)(?P<at>(?:c/o|c\.o\.|care\s+of)(?=[\s:.]).*)", re.IGNORECASE | re.DOTALL
+)
 _SAID = ("source", "visibility", "wording")
 
 
@@ -71,7 +73,9 @@ def party(row: Row, sources: Sources, text: str, details: Mapping[str, str], *, 
         described["address"] = described["address"].replace(";", ",")  # one address, not several
     if is_placeholder(name) or not name:
         if not (described.get("company_imo") or described.get("registration_number")):
-            return _unknown(row, sources, name or text, column)
+            if not name:
+                row.note("the cell holds an address and no name, and the party counts as unknown", text)
+            return _unknown(row, sources, name or "UNKNOWN", column)
         name = ""
     if not described:
         where = leading(sources.provenances(row))

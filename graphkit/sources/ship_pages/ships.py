@@ -22,6 +22,9 @@ _DATED: Final = ("flag", "type", "status")
 _SINCE: Final = re.compile(r"(?P<value>.*?)[\s,;(]+(?P<when>(?:since|during|before)\s+[^()]+)\)?", re.IGNORECASE)
 
 
+_LONGEST: Final = 200
+
+
 def reader(rows: Sequence[Row]) -> Reader:  # noqa: ARG001  # the form of the others; each ship has one row here
     """Reads one row."""
     return statements
@@ -53,7 +56,7 @@ def statements(row: Row, sources: Sources) -> list[Statement]:
 
 def _dated(row: Row, column: str) -> tuple[str, When | None]:
     """`Panama (since 01/02/2008)` as what it says and from when."""
-    found = _SINCE.fullmatch(row[column])
+    found = _SINCE.fullmatch(row[column]) if len(row[column]) <= _LONGEST else None
     return (found["value"].strip(), date_value(row, column, found["when"])) if found else (row[column], None)
 
 

@@ -87,6 +87,42 @@ def test_care_of_is_an_address_and_never_an_owner() -> None:
     assert addresses["BIRCH EXAMPLE LTD"] == "c/o HARBOUR EXAMPLE MANAGEMENT, Valletta, Malta"
 
 
+def test_a_cell_with_an_address_alone_names_nobody(tmp_path: Path) -> None:
+    found = page(tmp_path, HEADER, f"{ASTER},Operator,c/o HARBOUR EXAMPLE MANAGEMENT,,,2018")
+    assert found.links == [("UNKNOWN", "OPERATES", "operator", "EXAMPLE ASTER")]
+    assert remarks(found.report) == [
+        (
+            2,
+            "the cell holds an address and no name, and the party counts as unknown",
+            "c/o HARBOUR EXAMPLE MANAGEMENT",
+            False,
+        )
+    ]
+
+
+def test_a_placeholder_with_a_company_number_is_the_company_of_that_number(tmp_path: Path) -> None:
+    found = page(tmp_path, HEADER, f"{ASTER},Operator,UNKNOWN,6990022,,2018")
+    assert [link.from_id for link in found.all_links] == ["own:company_imo-6990022"]
+
+
+def test_huge_cells_of_blanks_and_figures_are_read_in_time_that_grows_with_their_length(tmp_path: Path) -> None:
+    huge = "A" + " " * 300_000 + "B"
+    found = page(
+        tmp_path,
+        "company,shareholder,shares held,total shares,date of appointment",
+        f"{huge},{huge},{'1,000' * 1},3000,{huge}".replace("1,000", '"1' + ",000" * 50_000 + '"'),
+    )
+    assert [link.share for link in found.all_links] == [None]
+    ships = page(tmp_path, "IMO,Name,Flag,Status,Operator,Operator since", f"{ASTER},PA,{huge},{huge},{huge}")
+    assert [link.start for link in ships.all_links] == [None]
+
+
+def test_of_many_owners_over_time_only_the_last_is_certain(tmp_path: Path) -> None:
+    rows = [f"{ASTER},Registered owner,OWNER {year} LTD,,,since {year}" for year in range(1001, 3001)]
+    found = page(tmp_path, HEADER, *rows)
+    assert [link.end is None for link in found.all_links] == [False] * 1999 + [True]
+
+
 def test_an_owner_that_nobody_knows_is_a_party_of_its_own_for_each_link() -> None:
     found = read_pages(DATA / "ships" / "management.csv")
     assert found.link("beneficial_owner").from_id != found.link("beneficial_owner", 1).from_id
