@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.options import Format, write
-from graphkit.cli.progress import status_line
+from graphkit.cli.progress import note, status_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ def compare(
         return
     with status_line() as tell:
         answer = matching.compare_table(
-            file, kind=kind, progress=lambda done, whole: tell(f"{done:,} of {whole:,} pairs")
+            file, kind=kind, tell=note, progress=lambda done, whole: tell(f"{done:,} of {whole:,} pairs")
         )
     _write_table(answer, format or Format.CSV, output)
 
@@ -72,7 +72,6 @@ def resolve(
 
     Example: graphkit resolve fleet.csv -o entities.csv
     """
-    from graphkit.present.safe import for_terminal
     from graphkit.session import matching
 
     with status_line() as tell:
@@ -83,6 +82,7 @@ def resolve(
             rules=rules,
             weights=weights,
             with_compared=candidates is not None,
+            tell=note,
             progress=lambda done, whole: tell(f"{done:,} of {whole:,} pairs compared"),
         )
     entities = found.entities()
@@ -92,7 +92,7 @@ def resolve(
     if candidates:
         _write_table(found.compared(), Format.CSV, candidates)
     for alarm in found.found.alarms:
-        typer.echo(for_terminal(f"note: {alarm}"), err=True)
+        note(alarm)
     distinct = entities["entity_id"].nunique()
     typer.echo(
         f"{len(entities):,} rows are {distinct:,} entities; {found.found.candidates:,} pairs were compared.", err=True

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graphkit.cli.options import Format, write
-from graphkit.cli.progress import status_line
+from graphkit.cli.progress import note, status_line
 
 _HEADER = ("piece", "agrees was", "agrees", "contradicts was", "contradicts", "m: one party", "u: two parties")
 
@@ -38,7 +38,7 @@ def estimate(
     with status_line() as tell:
         tell("reading")
         found = estimate_weights(
-            table, kind=kind, progress=lambda done, whole: tell(f"{done:,} of {whole:,} pairs compared")
+            table, kind=kind, tell=note, progress=lambda done, whole: tell(f"{done:,} of {whole:,} pairs compared")
         )
     write(found.text(datetime.now(UTC).date()), output)
     answer = found.answer()

@@ -14,7 +14,9 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    result: Annotated[Path, typer.Argument(help="A table of id, entity_id; see --pairs, --blocking. CSV or Parquet.")],
+    result: Annotated[
+        Path, typer.Argument(help="A table of id, entity_id; see --pairs, --blocking. CSV, XLSX, Parquet.")
+    ],
     truth: Annotated[Path, typer.Option("--truth", help="id, entity_id as they should be; for --pairs: label 1 or 0.")],
     pairs: Annotated[bool, typer.Option("--pairs", help="RESULT is what compare --file wrote.")] = False,
     blocking: Annotated[bool, typer.Option("--blocking", help="RESULT has candidate pairs: left, right.")] = False,

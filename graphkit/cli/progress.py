@@ -1,9 +1,11 @@
-"""What is being done, said on standard error while it is done, on a terminal only and never with NO_COLOR."""
+"""What is being done, on standard error while it is done, on a terminal only and never with NO_COLOR; and notes."""
 
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+import typer
 
 
 @contextmanager
@@ -16,3 +18,10 @@ def status_line() -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("starting") as status:
         yield lambda stage: status.update(stage)
+
+
+def note(sentence: str) -> None:
+    """Say beside the answer what it does not rest on."""
+    from graphkit.present.safe import for_terminal
+
+    typer.echo(for_terminal(f"note: {sentence}"), err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.case.folder import CaseFolder, Manifest, StoredSource
-from graphkit.errors import CaseError, DateError, SourceError, WrongUse
+from graphkit.errors import CaseError, DateError, MissingPart, SourceError, WrongUse
 from graphkit.model.dates import parse_when
 from graphkit.model.records import LoadReport
 from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, Columns
@@ -172,7 +172,7 @@ class _Builder:
         self._progress(f"reading {source.name}")
         try:
             return read_source(self._folder, source)
-        except SourceError as error:
+        except (SourceError, MissingPart) as error:
             self._problems.append(str(error))
         before = next((each for each in earlier if each.name == source.name and each.files != source.files), None)
         return read_source(self._folder, before) if before else None

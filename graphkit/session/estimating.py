@@ -50,11 +50,12 @@ def estimate_weights(
     records: "pd.DataFrame | str | Path",
     *,
     kind: str = "",
+    tell: Callable[[str], None] | None = None,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> EstimatedWeights:
     """What each piece of evidence weighs among the records of a table, starting from the weights that graphkit ships.
 
-    records, kind: as for resolve_table.
+    records, kind, tell: as for resolve_table.
 
     Raises:
         SourceError: the file cannot be read. WrongUse: there is no such kind. GraphkitError: too little to go by.
@@ -64,7 +65,7 @@ def estimate_weights(
     from graphkit.resolve.prepared import prepared
     from graphkit.resolve.weights import default_weights
 
-    said = said_of(known_columns(text_table(records)), kind=checked_kind(kind) if kind else "")
+    said = said_of(known_columns(text_table(records, tell=tell)), kind=checked_kind(kind) if kind else "")
     found = estimate(prepared(said), default_weights(), progress=progress)
     if not found.moved:
         raise GraphkitError(

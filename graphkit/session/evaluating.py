@@ -1,4 +1,4 @@
-"""Tables from files for evaluation: CSV, TSV and Parquet, with the columns that each question needs.
+"""Tables from files for evaluation: CSV, TSV, Excel and Parquet, with the columns that each question needs.
 
 A case's own record_entities.parquet is such a table too: its record_id is taken as the id. Labelled pairs may call
 their sides left and right or name_a and name_b.

@@ -152,17 +152,35 @@ def _rows(table: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of a table of judgements with their lines.
 
     Raises:
-        JudgementError: the file is missing, is no CSV in UTF-8, or lacks a column.
+        JudgementError: the file is missing, is no CSV in UTF-8, or lacks a column. SourceError: a damaged workbook.
     """
+    if table.suffix.lower() in {".xlsx", ".xlsm", ".parquet"}:
+        yield from _rows_of_file(table)
+        return
     try:
         with table.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             missing = [name for name in _COLUMNS[:3] if name not in (reader.fieldnames or ())]
             if missing:
-                raise JudgementError(f"{table.name} needs the columns left, right, judgement and why.")
+                raise JudgementError(_lacking(table))
             for row in reader:
                 yield reader.line_num, tuple((row.get(name) or "").strip() for name in _COLUMNS)
     except OSError as error:
         raise JudgementError(f"{table} cannot be read ({error.strerror}).") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise JudgementError(f"{table.name} is no CSV table in UTF-8; save it as one.") from error
+
+
+def _rows_of_file(table: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The same for a workbook or Parquet. A cell that cannot be read is empty, and a row that lacks it is told."""
+    from graphkit.model.records import LoadReport
+    from graphkit.session.table_files import stream_rows
+
+    for line, row in stream_rows(table, LoadReport(table.name)):
+        if not set(_COLUMNS[:3]) <= row.keys():
+            raise JudgementError(_lacking(table))
+        yield line, tuple(row.get(name, "").strip() for name in _COLUMNS)
+
+
+def _lacking(table: Path) -> str:
+    return f"{table.name} needs the columns left, right, judgement and why."

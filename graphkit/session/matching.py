@@ -1,7 +1,7 @@
 """Names and tables compared without a case: compare, compare a file of pairs, resolve a table.
 
-Tables are CSV, TSV or Parquet with the columns of the contract's entities table or their usual other spellings; every
-row comes back, in its order.
+Tables are CSV, TSV, Excel or Parquet with the columns of the contract's entities table or their usual other spellings;
+every row comes back, in its order.
 """
 
 from collections.abc import Callable
@@ -60,6 +60,7 @@ class Resolved:
 
 KINDS = ("vessel", "company", "organization", "person")
 Progress = Callable[[int, int], None]
+Tell = Callable[[str], None]
 
 
 def compare(left: str, right: str, kind: str = "company") -> Comparison:
@@ -74,12 +75,16 @@ def compare(left: str, right: str, kind: str = "company") -> Comparison:
 
 
 def compare_table(
-    pairs: "pd.DataFrame | str | Path", *, kind: str = "company", progress: Progress = lambda _done, _all: None
+    pairs: "pd.DataFrame | str | Path",
+    *,
+    kind: str = "company",
+    tell: Tell | None = None,
+    progress: Progress = lambda _done, _all: None,
 ) -> "pd.DataFrame":
     """Every row of a table of pairs with similarity, match_weight, screen, merge and reason behind its own columns.
 
     pairs: left and right (or name_a and name_b) and, where the rows differ in kind, kind; further evidence in columns
-    such as left_imo and right_imo.
+    such as left_imo and right_imo. tell: hears what could not be read of a workbook; without it that is an error.
 
     Raises:
         SourceError: the file cannot be read. WrongUse: left or right is missing, or there is no such kind.
@@ -88,7 +93,7 @@ def compare_table(
 
     from graphkit.resolve.pairs_table import compare_pairs
 
-    table = text_table(pairs)
+    table = text_table(pairs, tell=tell)
     sides = _sides(table)
     answer = compare_pairs(sides, kind=checked_kind(kind), progress=progress)
     kept = table.drop(columns=[name for name in answer.columns if name in table])
@@ -117,13 +122,14 @@ def resolve_table(
     rules: str = "likely",
     weights: Path | None = None,
     with_compared: bool = False,
+    tell: Tell | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> "Resolved":
     """Which rows of a table are one party.
 
     records: the columns of the contract's entities table, the first column being the key; owner, manager, operator and
     director are evidence too. kind: of rows that state none. rules: likely, sure or build. with_compared: keep every
-    pair that was compared, a dozen for each row of a large table.
+    pair that was compared, a dozen for each row of a large table. tell: as for compare_table.
 
     Raises:
         SourceError: the file cannot be read. WrongUse: no column holds names or numbers, or a word is not known.
@@ -135,7 +141,7 @@ def resolve_table(
 
     if rules not in set(Rules):
         raise WrongUse(f"There are no rules {rules!r}; they are {', '.join(Rules)}.")
-    table = text_table(records)
+    table = text_table(records, tell=tell)
     keys, known = table[table.columns[0]], [known_columns(table)]
     if not set(known[0].columns) & (set(COLUMNS) - {"kind"}):
         raise WrongUse(f"The table has none of the columns {', '.join(COLUMNS)}.")
@@ -157,15 +163,15 @@ def checked_kind(kind: str) -> str:
     return kind
 
 
-def text_table(given: "pd.DataFrame | str | Path") -> "pd.DataFrame":
-    """Text cells, "" where nothing stands."""
+def text_table(given: "pd.DataFrame | str | Path", *, tell: Tell | None = None) -> "pd.DataFrame":
+    """Text cells, "" where nothing stands. tell: as for compare_table."""
     import pandas as pd
 
     from graphkit.session.table_files import read_table
 
     if isinstance(given, pd.DataFrame):
         return given.astype("str").where(given.notna(), "")
-    return read_table(Path(given))
+    return read_table(Path(given), tell=tell)
 
 
 def known_columns(table: "pd.DataFrame") -> "pd.DataFrame":

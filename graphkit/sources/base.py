@@ -37,7 +37,13 @@ class SourceFormat(Protocol):
     KIND: str
 
     def recognise(self, path: Path, head: str) -> str | None:
-        """The part that this file is, judged by its first 64 KiB as text; None when it is not of this format."""
+        """The part that this file is, judged by its first 64 KiB as text; None when it is not of this format.
+
+        path: for a format that is no text, whose beginning says what to open and not what is in it.
+
+        Raises:
+            SourceError: it is of this format and cannot be read. MissingPart: an optional package is needed for it.
+        """
         ...
 
     def read(self, source: SourceFiles, report: LoadReport) -> Iterator[Statement]:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graphkit.errors import SourceError
+from graphkit.errors import MissingPart, SourceError
 from graphkit.sources import eu_annexes, mapped, ofac_sdn, plain_tables, ship_pages, un_consolidated
 from graphkit.sources.base import OWN_FORMATS, SourceFiles, SourceFormat
 from graphkit.sources.files import Tell, existing, files_in, is_there
 from graphkit.sources.mapped.lookup import Mappings
 from graphkit.sources.textfiles import head_of
 
+_UNREADABLE = (SourceError, MissingPart)  # one file less, and the others go on
 SOURCES: tuple[SourceFormat, ...] = (ofac_sdn, un_consolidated, eu_annexes, ship_pages, plain_tables, mapped)
 
 
@@ -63,7 +64,7 @@ def gather(arguments: Sequence[str], *, mapping: Path | None = None) -> Gathered
         try:
             for found in _files_of(argument, gathered, mappings):
                 groups[(found.source_format.NAME, found.name, str(found.mapping or ""))].append(found)
-        except SourceError as error:
+        except _UNREADABLE as error:
             gathered.problems.append(str(error))
     mappings.tell_unused()
     _with_tables_of_sources(groups)
@@ -72,7 +73,7 @@ def gather(arguments: Sequence[str], *, mapping: Path | None = None) -> Gathered
             if format_name == ofac_sdn.NAME:
                 members = [*members, *_companions(members, gathered.passed_over.append)]
             gathered.sources.append(_grouped(format_name, name, members))
-        except SourceError as error:
+        except _UNREADABLE as error:
             gathered.problems.append(str(error))
     return gathered
 
@@ -127,7 +128,7 @@ def _in_folder(
                 yield found
             else:
                 gathered.passed_over.append(f"{path.relative_to(folder)} is of no format that graphkit reads")
-        except SourceError as error:
+        except _UNREADABLE as error:
             gathered.problems.append(str(error))
 
 
@@ -169,7 +170,7 @@ def _companions(members: Sequence[_Found], tell: Tell) -> Iterator[_Found]:
                 continue
             try:
                 found = _recognise(sibling, ofac_sdn, "")
-            except SourceError as error:
+            except _UNREADABLE as error:
                 tell(str(error).removesuffix("."))
                 continue
             if found and found.part not in named:

@@ -3,19 +3,24 @@
 import codecs
 import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphkit.errors import SourceError
 from graphkit.model.records import LoadReport
 
 HEAD_BYTES = 65_536
+GUESSED = "the file is not UTF-8 and was read as Windows-1252; letters with accents may be wrong"
 _CTRL_Z = "\x1a"
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _HUGE_CELL = 16 * 1024 * 1024
+_LONGEST_LINE = 4 * _HUGE_CELL
 _MOST_LINES = 500  # of one row; a quote that is open for longer was left open, and each such one costs a search
 csv.field_size_limit(_HUGE_CELL)
+
+_BINARY = (b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0")  # zip archives, Parquet, old containers of Microsoft's
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,7 +50,7 @@ def encoding_of(content: bytes, *, whole: bool = True) -> str:
 
 
 def head_of(path: Path) -> str:
-    """The first 64 KiB of a file as text, for recognising it.
+    """The first 64 KiB of a file as text, for recognising it; of a binary file, one letter for each byte.
 
     Raises:
         SourceError: the file cannot be opened.
@@ -55,7 +60,30 @@ def head_of(path: Path) -> str:
             content = file.read(HEAD_BYTES)
     except OSError as error:
         raise SourceError(f"{path.name} cannot be opened: {error.strerror}.") from error
-    return content.decode(encoding_of(content, whole=False), errors="replace")
+    encoding = "latin-1" if content.startswith(_BINARY) else encoding_of(content, whole=False)
+    return content.decode(encoding, errors="replace")
+
+
+def encoding_of_file(path: Path) -> str:
+    """The same for a whole file that is read piece by piece and never held.
+
+    Raises:
+        SourceError: the file cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            encoding = encoding_of(block := file.read(HEAD_BYTES), whole=False)
+            if encoding == "utf-8":
+                decoder = codecs.getincrementaldecoder("utf-8")()
+                while block:
+                    decoder.decode(block)
+                    block = file.read(HEAD_BYTES)
+                decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be opened: {error.strerror}.") from error
+    return encoding
 
 
 def text_of(path: Path, *, report: LoadReport | None = None, label: str = "") -> str:
@@ -73,42 +101,73 @@ def text_of(path: Path, *, report: LoadReport | None = None, label: str = "") ->
     encoding = encoding_of(content)
     text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
     if "\x00" in text:
-        raise SourceError(f"{path.name} is not a text file; graphkit reads CSV, TSV and the lists' XML.")
+        raise not_text(path)
     if report and encoding == "cp1252":
-        report.note(label, 0, "the file is not UTF-8 and was read as Windows-1252; letters with accents may be wrong")
+        report.note(label, 0, GUESSED)
     return text.rstrip(_CTRL_Z + "\r\n \t") + "\n" if _CTRL_Z in text[-16:] else text
+
+
+def not_text(path: Path) -> SourceError:
+    return SourceError(f"{path.name} is not a text file; graphkit reads CSV, TSV, XLSX, Parquet and the lists' XML.")
+
+
+def lines_of_file(path: Path, encoding: str) -> Iterator[str]:
+    """The lines of a text file with their ends, one at a time, cleaned as text_of cleans a whole text.
+
+    Raises:
+        SourceError: it is binary, or a line is longer than any cell may be.
+    """
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        number = 0
+        while line := file.readline(_LONGEST_LINE):
+            number += 1
+            if "\x00" in line:
+                raise not_text(path)
+            if len(line) == _LONGEST_LINE:
+                raise SourceError(f"{path.name}, line {number}: the line is longer than a table's can be.")
+            if _CTRL_Z in line and not line.endswith(("\n", "\r")):
+                line = line.rstrip(_CTRL_Z + " \t")
+            yield line.removeprefix("\ufeff") if number == 1 else line
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """One row of a CSV file: the line it begins on, its cells, and the text as printed.
+    """One row of a table: the line it begins on, its cells, and the text as printed.
 
-    cells: None when a quote in the row never closes, or closes elsewhere than at the end of a cell.
+    cells: None when a quote in the row never closes, or closes elsewhere than at the end of a cell. remarks: reason and
+    text of what could not be read in it, where a cell is more than its text.
     """
 
     line: int
     cells: list[str] | None
     printed: str
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
 class _Feed:
-    """Lines for a csv.reader. row: where the row that is being read begins; at: the next line to be read."""
+    """Lines for a csv.reader. taken: those of the row that is being read; again: lines to be read a second time."""
 
-    lines: list[str]
-    row: int = 0
-    at: int = 0
+    lines: Iterator[str]
+    taken: list[str] = field(default_factory=list)
+    again: deque[str] = field(default_factory=deque)
 
     def __iter__(self) -> "_Feed":
         return self
 
     def __next__(self) -> str:
-        if self.at >= len(self.lines):
-            raise StopIteration
-        if self.at - self.row >= _MOST_LINES:
+        if len(self.taken) >= _MOST_LINES:
             raise csv.Error("a row without end")
-        self.at += 1
-        return self.lines[self.at - 1]
+        line = self.again.popleft() if self.again else next(self.lines)
+        self.taken.append(line)
+        return line
+
+    def first_alone(self) -> str:
+        """The first line of the row; the others are read again."""
+        first, *others = self.taken
+        self.again.extendleft(reversed(others))
+        self.taken.clear()
+        return first
 
 
 def csv_rows(text: str, *, delimiter: str = ",") -> Iterator[PrintedRow]:
@@ -117,14 +176,21 @@ def csv_rows(text: str, *, delimiter: str = ",") -> Iterator[PrintedRow]:
     A quote that is opened and never closed costs its own line and no other: left alone it would swallow the rest of the
     file into one cell. Only line breaks end a line; the further separators of Unicode may stand in a cell.
     """
-    lines = _LINES.findall(text)
-    feed = _Feed(lines)
-    while feed.at < len(lines):
+    return rows_of_lines((found[0] for found in _LINES.finditer(text)), delimiter=delimiter)
+
+
+def rows_of_lines(lines: Iterable[str], *, delimiter: str = ",") -> Iterator[PrintedRow]:
+    """The same for lines with their ends, of which no more are held than one row may have."""
+    feed = _Feed(iter(lines))
+    line = 1
+    while True:
         try:
             for cells in csv.reader(feed, delimiter=delimiter, strict=True):
                 if any(cell.strip() for cell in cells):
-                    yield PrintedRow(feed.row + 1, cells, "".join(lines[feed.row : feed.at]))
-                feed.row = feed.at
+                    yield PrintedRow(line, cells, "".join(feed.taken))
+                line += len(feed.taken)
+                feed.taken.clear()
+            return
         except csv.Error:
-            yield PrintedRow(feed.row + 1, None, lines[feed.row])
-            feed.row = feed.at = feed.row + 1
+            yield PrintedRow(line, None, feed.first_alone())
+            line += 1

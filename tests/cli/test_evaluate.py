@@ -115,7 +115,7 @@ def test_signs_that_cannot_be_seen_and_formulas_reach_no_terminal(tmp_path: Path
 
 
 def test_tables_that_do_not_fit_are_one_sentence(tmp_path: Path) -> None:
-    result, truth, names, long, empty, odd = written(
+    result, truth, names, long, empty, odd, old = written(
         tmp_path,
         result__tsv=RESULT,
         truth__csv=TRUTH,
@@ -123,12 +123,18 @@ def test_tables_that_do_not_fit_are_one_sentence(tmp_path: Path) -> None:
         long__csv="id,entity_id\na,X,more\n",
         empty__csv="",
         odd__xlsx="PK",
+        old__ods="PK",
     )
     for arguments, code, told in (
         ((names, "--truth", truth), 2, "names.csv has no column 'id'; it has rid, entity. Rename one."),
         ((long, "--truth", truth), 1, "long.csv cannot be read as a table: "),
         ((empty, "--truth", truth), 1, "empty.csv has no header, or a column twice in it."),
-        ((odd, "--truth", truth), 2, "odd.xlsx: tables are read from .csv, .tsv and .parquet, not .xlsx."),
+        (
+            (odd, "--truth", truth),
+            1,
+            "odd.xlsx cannot be read as a workbook: it is damaged, or not what its name says.",
+        ),
+        ((old, "--truth", truth), 2, "old.ods: tables are read from .csv, .tsv, .xlsx and .parquet, not .ods."),
         ((result, "--truth", tmp_path / "none.csv"), 1, "none.csv cannot be opened: No such file or directory."),
         (
             (result, "--truth", truth, "--pairs"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.sources import plain_tables, ship_pages
+from graphkit.sources.plain_tables.columns import WITH_NOTES as PLAIN_WITH_NOTES
 from graphkit.sources.plain_tables.columns import columns_of as plain_columns_of
 from graphkit.sources.plain_tables.rows import Row
 from graphkit.sources.plain_tables.spellings import SPELLINGS as CONTRACT
@@ -17,7 +18,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Part -> its columns, each with its other spellings."""
 
-WITH_NOTES: Final = plain_tables.WITH_NOTES | ship_pages.WITH_NOTES
+WITH_NOTES: Final = PLAIN_WITH_NOTES | ship_pages.WITH_NOTES
 NEEDED: Final[Mapping[str, Sequence[Sequence[str]]]] = {
     "entities": (("id", "name", "imo", "company_imo", "mmsi", "call_sign", "lei", "registration_number"),),
     "links": (("from",), ("to",)),

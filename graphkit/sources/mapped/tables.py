@@ -12,6 +12,7 @@ from graphkit.sources.mapped.parts import WITH_NOTES
 from graphkit.sources.plain_tables.columns import DELIMITERS, column_key
 from graphkit.sources.plain_tables.rows import Row, Table, rows_of
 from graphkit.sources.ship_pages.tables import header_of
+from graphkit.sources.tabular.texts import TextGrid
 from graphkit.sources.textfiles import text_of
 
 FOREIGN_DELIMITERS: Final = (*DELIMITERS, "|")
@@ -53,7 +54,7 @@ def open_mapped(path: Path, file: str, mapping: TableMapping) -> MappedTable:
     line, header = header_of(text, delimiter)
     places = {_place(header, printed, file, mapping): column for printed, column in mapping.columns.items()}
     columns = tuple(places.get(at, "") for at in range(len(header)))
-    return MappedTable(Table(mapping.part, file, tuple(header), columns, delimiter, line, text), mapping)
+    return MappedTable(Table(mapping.part, tuple(header), columns, line, TextGrid(file, text, delimiter)), mapping)
 
 
 def _fitting(header: Sequence[str], mapping: TableMapping) -> tuple[int, int]:

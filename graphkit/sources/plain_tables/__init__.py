@@ -1,8 +1,9 @@
-"""The tables of one's own: sources, entities, links, listings, events and reports, as CSV or TSV.
+"""The tables of one's own: sources, entities, links, listings, events and reports, in texts, workbooks or Parquet.
 
-A folder of such tables is one source. A file is recognised by its columns, whatever it is called, and several files may
-be of one table. Ids are shared by all tables of a build; every cell that names a party is a mention, and only `resolve`
-decides whom it means. Which words a cell may hold is said in the neighbours of this module, one for each table.
+A folder of such tables is one source. A file, or a sheet of a workbook, is recognised by its columns, whatever it is
+called, and several may be of one table. Ids are shared by all tables of a build; every cell that names a party is a
+mention, and only `resolve` decides whom it means. Which words a cell may hold is said in the neighbours of this module,
+one for each table.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,9 @@ from graphkit.model.records import LoadReport, Statement
 from graphkit.model.vocabulary import Visibility
 from graphkit.sources.base import SourceFiles
 from graphkit.sources.plain_tables import entities, events, links, listings, reports
-from graphkit.sources.plain_tables.rows import open_table, recognised, rows_of
+from graphkit.sources.plain_tables.columns import WITH_NOTES
+from graphkit.sources.plain_tables.opening import open_tables, part_in
+from graphkit.sources.plain_tables.rows import rows_of
 from graphkit.sources.plain_tables.sources import Sources, described, undescribed
 from graphkit.sources.plain_tables.telling import Reader, tell_unknown_columns, told
 
@@ -30,13 +33,17 @@ READERS: Final[Mapping[str, Reader]] = {
     "events": events.statements,
     "reports": reports.statements,
 }
-WITH_NOTES: Final = frozenset({"entities", "events"})
 
 
-def recognise(path: Path, head: str) -> str | None:  # noqa: ARG001  # the name of a file says nothing
-    """Which table a file is, by its columns: entities, links, listings, events, reports or sources; else None."""
-    found = recognised(head)
-    return found[0] if found else None
+def recognise(path: Path, head: str) -> str | None:
+    """Which table a file is, by its columns: entities, links, listings, events, reports or sources; else None.
+
+    A workbook with a table in one of its sheets is a workbook.
+
+    Raises:
+        SourceError: it is damaged, or a spreadsheet of another form. MissingPart: openpyxl is not installed.
+    """
+    return part_in(path, head)
 
 
 def read(source: SourceFiles, report: LoadReport) -> Iterator[Statement]:
@@ -46,11 +53,15 @@ def read(source: SourceFiles, report: LoadReport) -> Iterator[Statement]:
     and public rows name it.
 
     Raises:
-        SourceError: no files, or one that is none of the tables or no text.
+        SourceError: no files, or one that is none of the tables or cannot be read. MissingPart: openpyxl is missing.
     """
     if not source.files:
         raise SourceError(f"{source.name} has no files.")
-    tables = [open_table(path, source.labels[key], key) for key, path in sorted(source.files.items())]
+    tables = [
+        table
+        for key, path in sorted(source.files.items())
+        for table in open_tables(path, source.labels[key], key, report)
+    ]
     known = described([table for table in tables if table.part == "sources"], report)
     yield from known.values()
     others = [table for part in READERS for table in tables if table.part == part]

@@ -12,6 +12,8 @@ from graphkit.sources.plain_tables.spellings import SPELLINGS
 
 DELIMITERS: Final = (",", "\t", ";")
 PARTS: Final = tuple(SPELLINGS)
+WITH_NOTES: Final = frozenset({"entities", "events"})
+"""The tables that have a place for the cells of unknown columns."""
 
 
 def column_key(printed: str) -> str:

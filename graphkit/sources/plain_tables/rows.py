@@ -1,19 +1,18 @@
 """The rows of a table of one's own: cells by column, the line, and what was odd about them.
 
 Nothing is ever shifted: a row that has more or fewer cells than the header is set aside, because a lost comma and an
-omitted last cell look the same. A quote that is opened and never closed costs its own line and no other.
+omitted last cell look the same; cells of a sheet know their column and lose none. A quote that is opened and never
+closed costs its own line and no other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import zip_longest
 
-from graphkit.errors import SourceError
 from graphkit.model.records import LoadReport
-from graphkit.sources.plain_tables.columns import DELIMITERS, PARTS, columns_of, part_of
-from graphkit.sources.textfiles import csv_rows, text_of
-
-_HEADER_WITHIN = 65_536
+from graphkit.sources.plain_tables.columns import WITH_NOTES
+from graphkit.sources.tabular import Grid
+from graphkit.sources.textfiles import PrintedRow
 
 
 class Unusable(Exception):
@@ -58,15 +57,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that was recognised: which table it is and how its columns are called."""
+    """Rows that were recognised: which table they are and how its columns are called. line: the last of the header."""
 
     part: str
-    file: str
     header: tuple[str, ...]
     columns: tuple[str, ...]
-    delimiter: str
     line: int
-    text: str = field(repr=False)
+    grid: Grid = field(repr=False)
+
+    @property
+    def file(self) -> str:
+        """The file, and the sheet within it, as the user knows it."""
+        return self.grid.label
 
     @property
     def unknown_columns(self) -> tuple[str, ...]:
@@ -74,48 +76,23 @@ class Table:
         return tuple(printed for printed, name in zip(self.header, self.columns, strict=True) if printed and not name)
 
 
-def recognised(text: str) -> tuple[str, str] | None:
-    """The table that a text is, and its delimiter, by its first row; None when it is no table of one's own."""
-    for delimiter in DELIMITERS:
-        _, header = _header(text, delimiter)
-        if part := part_of(header):
-            return part, delimiter
-    return None
-
-
-def open_table(path: Path, file: str, key: str) -> Table:
-    """A file's table. key: the part it was announced as (`links`, `links-2`), used when its columns do not settle it.
-
-    Raises:
-        SourceError: neither its columns nor the key say which table it is, or it cannot be read as text.
-    """
-    text = text_of(path)
-    part, delimiter = recognised(text) or (key.partition("-")[0], None)
-    if part not in PARTS:
-        raise SourceError(f"{file} has the columns of none of the tables {', '.join(PARTS)}.")
-    delimiter = delimiter or max(DELIMITERS, key=lambda sign: _known(text, sign, part))
-    line, header = _header(text, delimiter)
-    columns = columns_of(header, part)
-    if not any(columns):
-        raise SourceError(f"{file} has no column of the table {part}.")
-    return Table(part, file, tuple(header), columns, delimiter, line, text)
-
-
 def rows_of(table: Table, report: LoadReport) -> Iterator[Row]:
     """The rows that fit the header; the others are set aside with their lines. Lines without any text are no rows."""
-    for row in csv_rows(table.text, delimiter=table.delimiter):
+    for row in table.grid.rows():
         line, cells, printed = row.line, row.cells, row.printed
         if line <= table.line:
             continue
+        if cells is not None and table.grid.in_columns:
+            cells += [""] * (len(table.header) - len(cells))
         if cells is None:
             _set_aside(table, report, line, "the row cannot be split into cells: a quote does not close", printed)
-        elif len(cells) != len(table.header):
+        elif len(cells) != len(table.header) and not table.grid.in_columns:
             count = "fewer" if len(cells) < len(table.header) else "more"
             _set_aside(table, report, line, f"the row has {count} cells than the header", printed)
         elif [cell.strip() for cell in cells] == list(table.header):
             _set_aside(table, report, line, "the header once more", printed)
         else:
-            yield _row(table, line, cells)
+            yield _row(table, row, cells)
 
 
 def keep(row: Row, report: LoadReport, *, secret: bool) -> None:
@@ -136,26 +113,23 @@ def _set_aside(table: Table, report: LoadReport, line: int, reason: str, printed
     report.set_aside(table.file, line, reason, "" if "visibility" in table.columns else printed.strip())
 
 
-def _row(table: Table, line: int, cells: Sequence[str]) -> Row:
+def _row(table: Table, printed_row: PrintedRow, cells: Sequence[str]) -> Row:
     known: dict[str, str] = {}
     further: list[tuple[str, str]] = []
-    for number, (name, printed, cell) in enumerate(zip(table.columns, table.header, cells, strict=True), start=1):
+    nameless = False
+    columns = zip_longest(table.columns, table.header, cells, fillvalue="")  # a sheet may go on beside its header
+    for number, (name, printed, cell) in enumerate(columns, start=1):
         if not (text := cell.strip()):
             continue
         if name:
             known[name] = text
         else:
+            nameless |= not printed
             further.append((printed or f"column {number}", text))
-    return Row(table.file, line, known, tuple(further))
-
-
-def _header(text: str, delimiter: str) -> tuple[int, list[str]]:
-    """The first row with any text in it, and its last line."""
-    for row in csv_rows(text[:_HEADER_WITHIN], delimiter=delimiter):
-        last = row.line + row.printed.rstrip("\r\n").count("\n")
-        return last, [cell.strip().lstrip("\ufeff") for cell in row.cells or []]
-    return 0, []
-
-
-def _known(text: str, delimiter: str, part: str) -> int:
-    return sum(map(bool, columns_of(_header(text, delimiter)[1], part)))
+    row = Row(table.file, printed_row.line, known, tuple(further))
+    for reason, text in printed_row.remarks:
+        row.note(reason, text)
+    if nameless and table.part not in WITH_NOTES:
+        text = " | ".join(cell for column, cell in further if column not in table.header)
+        row.note("a cell stands in a column without a name and is not read", text)
+    return row

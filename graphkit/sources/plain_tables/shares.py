@@ -9,7 +9,7 @@ from graphkit.model.records import Share
 from graphkit.sources.plain_tables.cells import word
 from graphkit.sources.plain_tables.rows import Row
 
-_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{1,12})?)\s*%?"
+_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{1,20})?)\s*%?"
 _EXACT = re.compile(_NUMBER)
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|—|\.\.|to)\s*{_NUMBER}", re.IGNORECASE)
 _BOUND = re.compile(rf"(>=|<=|>|<|≥|≤)\s*{_NUMBER}")

@@ -13,8 +13,8 @@ from graphkit.errors import SourceError
 from graphkit.model.records import LoadReport, Statement
 from graphkit.model.vocabulary import Visibility
 from graphkit.sources.base import SourceFiles
+from graphkit.sources.plain_tables.opening import open_tables
 from graphkit.sources.plain_tables.rows import Row, Table, rows_of
-from graphkit.sources.plain_tables.rows import open_table as open_own_table
 from graphkit.sources.plain_tables.sources import Sources, described, undescribed
 from graphkit.sources.plain_tables.telling import Reader, tell_unknown_columns, told
 from graphkit.sources.ship_pages import companies, history, register, ships
@@ -67,16 +67,17 @@ def statements(
     tables: Sequence[tuple[Reader, Sequence[Row]]], source: SourceFiles, report: LoadReport
 ) -> Iterator[Statement]:
     """What rows state, the sources that they name first."""
-    known = described(_tables_of_sources(source), LoadReport(source.name))
+    known = described(_tables_of_sources(source, report), LoadReport(source.name))
     yield from undescribed((row for _, rows in tables for row in rows), source.name, known, report)
     internal = frozenset(found.id for found in known.values() if found.visibility is Visibility.INTERNAL)
     pairs = ((reader, row) for reader, rows in tables for row in rows)
     yield from told(pairs, Sources(source.name, internal), report)
 
 
-def _tables_of_sources(source: SourceFiles) -> list[Table]:
+def _tables_of_sources(source: SourceFiles, report: LoadReport) -> list[Table]:
     return [
-        open_own_table(path, source.labels[key], SOURCES_PART)
+        table
         for key, path in sorted(source.files.items())
         if key.partition("-")[0] == SOURCES_PART
+        for table in open_tables(path, source.labels[key], SOURCES_PART, report)
     ]

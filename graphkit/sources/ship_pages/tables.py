@@ -6,6 +6,7 @@ from graphkit.errors import SourceError
 from graphkit.sources.plain_tables.columns import DELIMITERS
 from graphkit.sources.plain_tables.rows import Table
 from graphkit.sources.ship_pages.columns import PARTS, columns_of, part_of
+from graphkit.sources.tabular.texts import TextGrid
 from graphkit.sources.textfiles import csv_rows, text_of
 
 _HEADER_WITHIN = 65_536
@@ -30,7 +31,7 @@ def open_page(path: Path, file: str, key: str) -> Table:
     line, header = header_of(text, delimiter)
     if part not in PARTS or not any(columns_of(header, part)):
         raise SourceError(f"{file} has the columns of none of the pages {', '.join(PARTS)}.")
-    return Table(part, file, tuple(header), columns_of(header, part), delimiter, line, text)
+    return Table(part, tuple(header), columns_of(header, part), line, TextGrid(file, text, delimiter))
 
 
 def header_of(text: str, delimiter: str) -> tuple[int, list[str]]:

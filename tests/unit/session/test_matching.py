@@ -159,5 +159,5 @@ def test_a_file_that_is_not_there_or_is_no_table_is_told(tmp_path: Path) -> None
     with pytest.raises(SourceError, match=r"none\.csv cannot be opened: No such file or directory\.$"):
         resolve_table(tmp_path / "none.csv")
     (tmp_path / "a.xls").write_text("x", encoding="utf-8")
-    with pytest.raises(WrongUse, match=r"tables are read from \.csv, \.tsv and \.parquet"):
+    with pytest.raises(WrongUse, match=r"tables are read from \.csv, \.tsv, \.xlsx and \.parquet"):
         compare_table(tmp_path / "a.xls")

@@ -78,7 +78,7 @@ def test_a_file_in_windows_1252_is_read_and_the_guess_is_told(tmp_path: Path) ->
         ("", "sdn.csv has no row of the list: twelve columns separated by commas were expected."),
         (
             b"PK\x03\x04\x00\x00\x08 binary \x00\xff",
-            "sdn.csv is not a text file; graphkit reads CSV, TSV and the lists' XML.",
+            "sdn.csv is not a text file; graphkit reads CSV, TSV, XLSX, Parquet and the lists' XML.",
         ),
     ],
 )

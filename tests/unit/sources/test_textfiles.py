@@ -60,7 +60,7 @@ def test_a_binary_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"\x7fELF\x02\x01\x01 and a nought \x00 at times")
     with pytest.raises(
-        SourceError, match=r"^list.csv is not a text file; graphkit reads CSV, TSV and the lists' XML.$"
+        SourceError, match=r"^list.csv is not a text file; graphkit reads CSV, TSV, XLSX, Parquet and the lists' XML.$"
     ):
         text_of(path)
     for read in (text_of, head_of):

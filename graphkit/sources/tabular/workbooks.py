@@ -1,0 +1,114 @@
+"""The sheets of an Excel workbook (.xlsx, .xlsm), hidden ones too, row by row.
+
+openpyxl reads what belongs to the workbook: names of sheets, shared texts, formats. Formulas are never worked out; the
+value that was stored with one counts, and one without is told.
+"""
+
+import warnings
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.errors import MissingPart, SourceError
+from graphkit.sources.tabular.archives import is_workbook
+from graphkit.sources.textfiles import PrintedRow
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the cells of all sheets refer to. formats: the number format of each style; epoch: day 0 of its dates."""
+
+    path: Path
+    label: str
+    strings: Sequence[str] = field(repr=False)
+    formats: Sequence[str] = field(repr=False)
+    epoch: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGrid:
+    """One sheet. part: its file within the archive."""
+
+    book: Book
+    title: str
+    part: str
+    hidden: bool
+    in_columns: bool = True
+    titled: bool = True
+
+    @property
+    def label(self) -> str:
+        return f"{self.book.label} [{self.title}]"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return ("the sheet is hidden and is read all the same",) if self.hidden else ()
+
+    def rows(self) -> Generator[PrintedRow]:
+        """The rows that hold anything, with their numbers as Excel shows them.
+
+        Raises:
+            SourceError: the sheet is damaged.
+        """
+        from graphkit.sources.tabular.sheet_rows import rows_of_sheet
+
+        return rows_of_sheet(self.book, self.part, self.label)
+
+
+def sheets_of(path: Path, label: str) -> list[SheetGrid]:
+    """The sheets of a workbook in its order. label: the file as the user knows it.
+
+    Raises:
+        SourceError: it is no workbook, damaged or too large. MissingPart: openpyxl is not installed.
+    """
+    if not is_workbook(path, named_so=True):
+        raise SourceError(f"{label} is not a workbook of Excel; save it as .xlsx or CSV.")
+    workbook = _loaded(path, label)
+    sheets = workbook.worksheets
+    book = Book(
+        path,
+        label,
+        # Kept by openpyxl with each sheet, and the same for all of them.
+        strings=sheets[0]._shared_strings if sheets else (),  # type: ignore[attr-defined]
+        formats=_formats(workbook),
+        epoch=workbook.epoch,
+    )
+    return [
+        SheetGrid(book, sheet.title, sheet._worksheet_path, sheet.sheet_state != "visible")  # type: ignore[attr-defined]
+        for sheet in sheets
+    ]
+
+
+def _loaded(path: Path, label: str) -> "Workbook":
+    try:
+        from openpyxl import load_workbook
+    except ImportError as error:
+        raise MissingPart(
+            f"{label} is a workbook, and reading one needs openpyxl. Install: pip install 'graphkit[xlsx]'"
+        ) from error
+    try:
+        # It warns of charts, colours and the like, which say nothing about the cells.
+        with path.open("rb") as file, warnings.catch_warnings(action="ignore"):
+            return load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    except Exception as error:  # a hostile workbook makes openpyxl raise nearly everything there is
+        raise SourceError(
+            f"{label} cannot be read as a workbook: it is damaged, or not what it says; save it as CSV."
+        ) from error
+
+
+def _formats(workbook: "Workbook") -> list[str]:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+    own = workbook._number_formats  # type: ignore[attr-defined]
+    numbers = [style.numFmtId for style in workbook._cell_styles]  # type: ignore[attr-defined]
+    return [
+        own[number - BUILTIN_FORMATS_MAX_SIZE]
+        if BUILTIN_FORMATS_MAX_SIZE <= number < BUILTIN_FORMATS_MAX_SIZE + len(own)
+        else BUILTIN_FORMATS.get(number, "General")
+        for number in numbers
+    ]
