@@ -123,7 +123,7 @@ def _text(path: Path, head: str) -> "pd.DataFrame":
     delimiter = delimiter_of(path.suffix.lower(), head)
     text = text_of(path)
     try:
-        header = next(csv.reader(io.StringIO(text[:_LONGEST_HEADER]), delimiter=delimiter), [])
+        header = next(csv.reader(io.StringIO(text[:_LONGEST_HEADER], newline=""), delimiter=delimiter), [])
         if len(set(header)) < len(header) or not header:
             raise SourceError(f"{path.name} has no header, or a column twice in it.")
         with warnings.catch_warnings(action="error", category=pd.errors.ParserWarning):

@@ -22,6 +22,8 @@ def number_text(value: int | float, number_format: str = "General") -> str:
     Raises:
         ValueError: not a finite number.
     """
+    if number_format == "General" and isinstance(value, int):
+        return str(value)
     if isinstance(value, float) and not isfinite(value):
         raise ValueError(value)
     form = _PRINTED_ONLY.sub("", number_format).partition(";")[0].strip()

@@ -12,7 +12,7 @@ from graphkit.errors import SourceError
 
 _RANGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,200}?ref=[\"']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})[\"']")
 _LONGEST = 300  # letters of such an element
-_BLOCK = 1 << 20
+_BLOCK = 1 << 16
 _MOST = 100_000
 
 

@@ -6,6 +6,7 @@ A full sheet has 1,048,576 rows; openpyxl's own loop keeps a rest of each of the
 import zipfile
 from collections.abc import Generator, Iterator, Mapping
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
@@ -117,12 +118,19 @@ def _text(cell: Mapping[str, Any], line: int, book: Book, remarks: Remarks) -> s
 
 
 def _readable(value: object, number_format: str, book: Book) -> str:
+    if isinstance(value, str):
+        return written_text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float) and is_date_format(number_format):
+    if isinstance(value, int | float) and _is_moment(number_format):
         value = from_excel(value, book.epoch, timedelta=is_timedelta_format(number_format))
     if isinstance(value, int | float):
         return number_text(value, number_format)
     if isinstance(value, date | time | timedelta):
         return moment_text(value, number_format)
-    return written_text(str(value))
+    raise ValueError(value)
+
+
+@lru_cache(maxsize=1024)
+def _is_moment(number_format: str) -> bool:
+    return bool(is_date_format(number_format))

@@ -68,33 +68,28 @@ def sheets_of(path: Path, label: str) -> list[SheetGrid]:
     """
     if not is_workbook(path, named_so=True):
         raise SourceError(f"{label} is not a workbook of Excel; save it as .xlsx or CSV.")
-    workbook = _loaded(path, label)
-    sheets = workbook.worksheets
-    book = Book(
-        path,
-        label,
-        # Kept by openpyxl with each sheet, and the same for all of them.
-        strings=sheets[0]._shared_strings if sheets else (),  # type: ignore[attr-defined]
-        formats=_formats(workbook),
-        epoch=workbook.epoch,
-    )
-    return [
-        SheetGrid(book, sheet.title, sheet._worksheet_path, sheet.sheet_state != "visible")  # type: ignore[attr-defined]
-        for sheet in sheets
-    ]
-
-
-def _loaded(path: Path, label: str) -> "Workbook":
     try:
-        from openpyxl import load_workbook
+        from openpyxl.reader.excel import ExcelReader
+        from openpyxl.styles.stylesheet import apply_stylesheet
     except ImportError as error:
         raise MissingPart(
             f"{label} is a workbook, and reading one needs openpyxl. Install: pip install 'graphkit[xlsx]'"
         ) from error
     try:
-        # It warns of charts, colours and the like, which say nothing about the cells.
+        # It warns of colours and the like, which say nothing about the cells.
         with path.open("rb") as file, warnings.catch_warnings(action="ignore"):
-            return load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            # Its steps one by one: the last, which is left out, would go through each sheet that states no dimension.
+            reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+            reader.read_manifest()
+            reader.read_strings()
+            reader.read_workbook()
+            apply_stylesheet(reader.archive, reader.wb)
+            book = Book(path, label, reader.shared_strings, _formats(reader.wb), reader.wb.epoch)
+            return [
+                SheetGrid(book, sheet.name, link.target, sheet.state != "visible")
+                for sheet, link in reader.parser.find_sheets()
+                if link.target in reader.valid_files and "chartsheet" not in link.Type
+            ]
     except Exception as error:  # a hostile workbook makes openpyxl raise nearly everything there is
         raise SourceError(
             f"{label} cannot be read as a workbook: it is damaged, or not what it says; save it as CSV."
