@@ -81,7 +81,7 @@ def opened(path: Path, label: str) -> "pq.ParquetFile":
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False)  # else the whole file is held ahead of its rows
         names = file.schema_arrow.names
     except (OSError, ValueError, MemoryError, pa.ArrowException) as error:
         raise damaged(label) from error
