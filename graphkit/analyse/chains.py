@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages, surest
 from graphkit.analyse.find import one_entity
-from graphkit.analyse.upward import SANCTIONED, TraceOptions, Upward, admitted, search
+from graphkit.analyse.upward import AUTHORITIES, SANCTIONED, TraceOptions, Upward, admitted, search
 from graphkit.errors import NotFound
 from graphkit.model.answers import Chain, Entity, LinkEvidence, OpenEnd, PossibleMatch, Step, Trace, Weakest
 from graphkit.model.vocabulary import (
@@ -24,8 +24,6 @@ from graphkit.model.vocabulary import (
     Status,
 )
 from graphkit.store.base import Row, Store
-
-_AUTHORITIES = ("OFAC", "EU", "UK", "UN", "CH", "US")
 
 
 def trace(store: Store, who: str, on: AsOf, options: TraceOptions | None = None) -> Trace:
@@ -79,12 +77,12 @@ def _goal(store: Store, to: str) -> tuple[str | None, str | None]:
     """The authority whose listings count, or the one entity to reach."""
     if to == SANCTIONED:
         return None, None
-    if to.upper() in _AUTHORITIES:
+    if to.upper() in AUTHORITIES:
         return to.upper(), None
     try:
         return None, one_entity(store, to)
     except NotFound as error:
-        known = ", ".join(_AUTHORITIES)
+        known = ", ".join(AUTHORITIES)
         raise NotFound(f"--to {to!r} is neither 'sanctioned', an authority ({known}) nor an entity: {error}") from error
 
 

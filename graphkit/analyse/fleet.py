@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages, ordered, surest
 from graphkit.analyse.find import one_entity
+from graphkit.analyse.upward import AUTHORITIES, SANCTIONED
 from graphkit.model.answers import Entity, Fleet, FleetVessel, Holds, LinkEvidence
-from graphkit.model.vocabulary import MODE_OF_TYPE, MODES, POWER_AT_END, Kind, LinkType, Mode
+from graphkit.model.vocabulary import MODE_OF_TYPE, MODES, POWER_AT_END, Kind, LinkType, Mode, Status
 from graphkit.store.base import Row, Store
 
 _OWNING = frozenset({Mode.OWNERSHIP})
 _HOLDING = frozenset({Mode.OWNERSHIP, Mode.CONTROL})
+_PROPERTY = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 _LINKING = frozenset({Mode.ASSOCIATION})
 
 
@@ -31,20 +33,50 @@ class _Way:
     holds: Holds
 
 
-def fleet(store: Store, who: str, on: AsOf, *, max_hops: int = 12) -> Fleet:
-    """The vessels of an entity on a day, ownership first, then by name.
+def fleet(store: Store, who: str, on: AsOf, *, max_hops: int | None = None) -> Fleet:
+    """The vessels of an entity on a day, ownership first, then by name. max_hops: None goes down without a limit.
+
+    who: an entity; or `sanctioned` or an authority, for the vessels of all parties that it lists on that day.
 
     Raises:
         NotFound, Ambiguous: `who` is not exactly one entity.
     """
-    start = one_entity(store, who)
     evidence = Evidence(store, on)
-    rows = store.rows("downstream_links", entity_id=start, day=on.day, max_hops=max_hops)
-    entities = evidence.entities({start, *(row["from_id"] for row in rows), *(row["to_id"] for row in rows)})
-    ways, cut_off = _Down(rows, evidence.links(rows), entities, max_hops).ways(start)
+    subject, starts = _starts(store, evidence, who)
+    rows = _links_below(store, starts, on.day, max_hops)
+    ids = {*starts, *(row["from_id"] for row in rows), *(row["to_id"] for row in rows)}
+    entities = evidence.entities(ids)
+    ways, cut_off = _Down(rows, evidence.links(rows), entities, max_hops or len(entities)).ways(starts)
     vessels = [_vessel(entities[held], way) for held, way in ways.items() if entities[held].kind is Kind.VESSEL]
     ordered = sorted(vessels, key=lambda vessel: (MODES.index(vessel.mode), vessel.name, vessel.id))
-    return Fleet(entities[start], on.text, tuple(ordered), truncated=cut_off, lists=list_ages(store))
+    return Fleet(subject or entities[starts[0]], on.text, tuple(ordered), truncated=cut_off, lists=list_ages(store))
+
+
+def _starts(store: Store, evidence: Evidence, who: str) -> tuple[Entity | None, list[str]]:
+    """Where the ways down begin: at one entity, or at every listed party ashore, told as one subject."""
+    authority = who.upper() if who.upper() in AUTHORITIES else None
+    if who != SANCTIONED and not authority:
+        return None, [one_entity(store, who)]
+    listed = evidence.entities((row["entity_id"] for row in store.rows("listed_entities")), authority=authority)
+    starts = [each.id for each in listed.values() if each.sanctioned is not Status.NO and each.kind not in _PROPERTY]
+    name = f"All parties listed by {authority}" if authority else "All sanctioned parties"
+    return Entity(id=authority or SANCTIONED, kind=Kind.NOT_STATED, name=name), sorted(starts)
+
+
+def _links_below(store: Store, starts: list[str], day: int | None, max_hops: int | None) -> list[Row]:
+    """The links from the starts down, one step of all parties at a time, and those just beyond max_hops."""
+    found: dict[str, Row] = {}
+    seen, frontier, steps = set(starts), starts, 0
+    while frontier and (max_hops is None or steps <= max_hops):
+        rows = store.rows("links_below", entity_ids=frontier, day=day)
+        found |= {row["link_id"]: row for row in rows}
+        holding = [row for row in rows if MODE_OF_TYPE[LinkType(row["type"])] in _HOLDING]
+        held = {row["from_id"] if LinkType(row["type"]) in POWER_AT_END else row["to_id"] for row in holding}
+        new = store.rows("entities", ids=sorted(held - seen))
+        frontier = [row["entity_id"] for row in new if not row["unknown"]]
+        seen |= held
+        steps += 1
+    return [found[link_id] for link_id in sorted(found)]
 
 
 class _Down:
@@ -62,19 +94,20 @@ class _Down:
                 holder, held = reversed(ends) if link.type in POWER_AT_END else ends
                 self._steps[holder][held].append(link)
 
-    def ways(self, start: str) -> tuple[dict[str, _Way], bool]:
-        """For each party below the start the shortest way in the narrowest mode, and whether max_hops cut any off."""
-        owned, more_owned = self._walk(start, _OWNING)
-        held, more_held = self._walk(start, _HOLDING)
+    def ways(self, starts: list[str]) -> tuple[dict[str, _Way], bool]:
+        """For each party below the starts the shortest way in the narrowest mode, and whether max_hops cut any off."""
+        owned, more_owned = self._walk(starts, _OWNING)
+        held, more_held = self._walk(starts, _HOLDING)
         linked, more_linked = self._linked(held)
         found = linked | held | owned
-        del found[start]
+        for start in starts:
+            del found[start]
         return found, more_owned or more_held or more_linked
 
-    def _walk(self, start: str, modes: frozenset[Mode]) -> tuple[dict[str, _Way], bool]:
-        """Breadth first from the start, never through a placeholder."""
-        found = {start: _Way((start,), (), Mode.OWNERSHIP, "certain")}
-        frontier = [found[start]]
+    def _walk(self, starts: list[str], modes: frozenset[Mode]) -> tuple[dict[str, _Way], bool]:
+        """Breadth first from the starts, never through a placeholder."""
+        found = {start: _Way((start,), (), Mode.OWNERSHIP, "certain") for start in starts}
+        frontier = list(found.values())
         for _ in range(self._max_hops):
             reached = [
                 found.setdefault(held, _longer(way, held, links))
@@ -83,6 +116,8 @@ class _Down:
                 if held not in found
             ]
             frontier = [way for way in reached if not self._entities[way.ids[-1]].unknown]
+            if not frontier:
+                break
         return found, any(held not in found for way in frontier for held, _ in self._below(way, modes))
 
     def _linked(self, held: dict[str, _Way]) -> tuple[dict[str, _Way], bool]:

@@ -21,6 +21,7 @@ from graphkit.model.vocabulary import (
 from graphkit.store.base import Row
 
 SANCTIONED = "sanctioned"
+AUTHORITIES = ("OFAC", "EU", "UK", "UN", "CH", "US")
 _Node = tuple[str, bool]  # entity id, and whether an undirected step was already taken
 
 

@@ -110,9 +110,11 @@ def trace(
 
 
 def fleet(
-    who: WhoArgument,
+    who: Annotated[str, typer.Argument(help="An entity; or sanctioned, or an authority: the ships of all it lists.")],
     as_of: AsOfOption = None,
-    max_hops: MaxHopsOption = 12,
+    max_hops: Annotated[
+        int | None, typer.Option("--max-hops", min=1, help="Longest chain to follow; no limit unless named.")
+    ] = None,
     case: CaseOption = None,
     neo4j: Neo4jOption = "",
     internal: InternalOption = False,
@@ -121,7 +123,7 @@ def fleet(
 ) -> None:
     """Vessels owned, managed or operated by a party; those only linked to it are marked association.
 
-    Example: graphkit fleet "Gudzon Shipping Co LLC"
+    Example: graphkit fleet "Gudzon Shipping Co LLC", graphkit fleet sanctioned
     """
     from graphkit.analyse.day import as_of as day_of
     from graphkit.analyse.fleet import fleet as find_fleet

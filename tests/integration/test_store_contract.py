@@ -38,7 +38,6 @@ CHAINS = [
 
 ASKED: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "claims": [{}],
-    "downstream_links": CHAINS,
     "entities": [{"ids": ENTITY_IDS}, {"ids": [OWNER, SHIP, OWNER, "nobody"]}, {"ids": []}],
     "entities_by_id": [
         {"text": text}
@@ -64,7 +63,13 @@ ASKED: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "facts_of_entity": OF_EVERY_ENTITY,
     "holdings_upstream": OF_EVERY_ENTITY,
     "link_sources": [{"link_ids": LINK_IDS}, {"link_ids": ["l-parent-1", "l-parent-1"]}, {"link_ids": []}],
+    "links_below": [
+        {"entity_ids": ids, "day": day}
+        for ids in (ENTITY_IDS, [OWNER], [PARENT, "nobody"], [])
+        for day in (None, 14000, JUNE_2018)
+    ],
     "links_of_entity": OF_EVERY_ENTITY,
+    "listed_entities": [{}],
     "listing_sources": [{"listing_ids": ["g-2", "g-1", "g-3", "g-5"]}],
     "listings": [{"entity_ids": ENTITY_IDS}, {"entity_ids": [PARENT]}],
     "names_matching": [{"pattern": pattern} for pattern in ("AN S.N.*", ".*", "HOPE", ".*1")],
@@ -177,13 +182,20 @@ def eight_steps(parallel: int) -> GraphRows:
     return {"entities": [entity(f"company-{number}") for number in range(9)], "links": links, "listings": [listing]}
 
 
-@pytest.mark.parametrize("question", ["upstream_links", "downstream_links"])
-def test_parallel_links_do_not_multiply(question: str, server: Neo4jStore, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("upstream_links", {"entity_id": "company-0", "day": JUNE_2018, "max_hops": 8}),
+        ("holdings_upstream", {"entity_id": "company-0"}),
+    ],
+)
+def test_parallel_links_do_not_multiply(
+    question: str, asked: Mapping[str, Any], server: Neo4jStore, tmp_path: Path
+) -> None:
     stores = load(server, tmp_path, eight_steps(parallel=4))
-    start = "company-0" if question == "upstream_links" else "company-8"
     for store in stores.both():
-        assert len(store.rows(question, entity_id=start, day=JUNE_2018, max_hops=8)) == 32
-    assert database_hits(server, question, entity_id=start, day=JUNE_2018, max_hops=8) < 20_000
+        assert len(store.rows(question, **asked)) == 32
+    assert database_hits(server, question, **asked) < 20_000
 
 
 @pytest.mark.parametrize("question", ["chains_to_listed", "upstream_links"])
@@ -246,8 +258,13 @@ def test_both_stores_agree_with_each_other_and_with_plain_reachability(
     stores = load(server, tmp_path_factory.mktemp("drawn"), rows)
     for party in rows["entities"]:
         start = party["entity_id"]
-        for question in ("upstream_links", "downstream_links"):
-            local, remote = (store.rows(question, entity_id=start, day=day, max_hops=8) for store in stores.both())
+        asked: list[tuple[str, dict[str, Any]]] = [
+            ("upstream_links", {"entity_id": start, "day": day, "max_hops": 8}),
+            ("holdings_upstream", {"entity_id": start}),
+            ("links_below", {"entity_ids": [start], "day": day}),
+        ]
+        for question, parameters in asked:
+            local, remote = (store.rows(question, **parameters) for store in stores.both())
             assert remote == local, (question, start)
         remote = stores.server.rows("upstream_links", entity_id=start, day=day, max_hops=8)
         assert {row["link_id"] for row in remote} == expected_upstream(rows, start, day)

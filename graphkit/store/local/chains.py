@@ -16,9 +16,9 @@ def holdings_upstream(build: BuildTables, entity_id: str) -> list[Row]:
     return build.link_rows(build.links.holdings_upstream(entity_id))
 
 
-def downstream_links(build: BuildTables, entity_id: str, day: int | None, max_hops: int) -> list[Row]:
-    """Links by which an entity holds others, down the chain, possibly holding on the day."""
-    return build.link_rows(build.links.downstream(entity_id, day, max_hops))
+def links_below(build: BuildTables, entity_ids: list[str], day: int | None) -> list[Row]:
+    """Links by which parties hold others, one step down, possibly holding on the day."""
+    return build.link_rows(build.links.below(entity_ids, day))
 
 
 def links_of_entity(build: BuildTables, entity_id: str) -> list[Row]:

@@ -11,6 +11,11 @@ def entities(build: BuildTables, ids: list[str]) -> list[Row]:
     return build.where("entities", "entity_id", ids)
 
 
+def listed_entities(build: BuildTables) -> list[Row]:
+    """Every entity with a listing, in force or not, by any authority and with any measure."""
+    return ids_of(build.table("listings")["entity_id"])
+
+
 def entities_by_id(build: BuildTables, text: str) -> list[Row]:
     """The entity with this id, with this old id, or holding the record with this id."""
     if found := build.ids("entities", "entity_id", text, "entity_id"):

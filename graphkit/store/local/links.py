@@ -108,14 +108,12 @@ class LinkArrays:
         holding: Ints = links[possible[links]]
         return holding
 
-    def downstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:
-        """Numbers of the links by which an entity holds others, and of the untyped links at the end of each chain."""
-        if (start := self.number(entity_id)) < 0:
-            return _NONE
-        possible = self._possible(day)
-        held = self._closure(self._down, np.array([start]), max_hops, possible)
-        links: Ints = np.unique(np.concatenate([self._down.links_of(held)[0], self._linked.links_of(held)[0]]))
-        holding: Ints = links[possible[links]]
+    def below(self, entity_ids: list[str], day: int | None) -> Ints:
+        """Numbers of the links by which parties hold others, and of their untyped links."""
+        found = pc.index_in(pa.array(entity_ids, pa.string()), value_set=self.ids)
+        holders = np.unique(found.drop_null().to_numpy()).astype(np.int64)
+        links: Ints = np.unique(np.concatenate([self._down.links_of(holders)[0], self._linked.links_of(holders)[0]]))
+        holding: Ints = links[self._possible(day)[links]]
         return holding
 
     def between(self, from_id: str, to_id: str, day: int | None, max_hops: int, participants: pa.Table) -> Between:

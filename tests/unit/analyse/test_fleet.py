@@ -176,3 +176,32 @@ def test_a_listed_ship_says_whether_it_is_sanctioned_that_day(tmp_path: Path) ->
     listings = "entity,authority,listed\naurora,OFAC,2018-01-01\nborealis,OFAC,"
     answer = fleet(small_case(tmp_path, entities=PARTIES, links=links, listings=listings), "top", as_of("2019-06-01"))
     assert [each.sanctioned for each in answer.vessels] == [Status.YES, Status.UNKNOWN]
+
+
+def test_a_fleet_goes_down_as_far_as_there_are_companies(tmp_path: Path) -> None:
+    firms = [f"firm{number}" for number in range(40)]
+    parties = PARTIES + "\n".join(f"{firm},company,Company Number {firm}," for firm in firms)
+    steps = [*zip(["top", *firms], [*firms, "aurora"], strict=True)]
+    links = "\n".join(["from,to,type", *(f"{holder},{held},OWNS" for holder, held in steps)])
+    answer = fleet(small_case(tmp_path, entities=parties, links=links), "Topmast Group", as_of(DAY))
+    assert [(each.name, len(each.chain)) for each in answer.vessels] == [("AURORA", 42)]
+    assert not answer.truncated
+
+
+def test_the_fleet_of_all_listed_parties_names_for_each_ship_the_nearest_of_them(tmp_path: Path) -> None:
+    links = """
+        from,to,type
+        top,mid,OWNS
+        mid,aurora,OWNS
+        low,borealis,MANAGES
+        agent,corona,OWNS
+    """
+    listings = "entity,authority,listed\ntop,OFAC,2018-01-01\nlow,EU,2018-01-01\nagent,OFAC,2020-01-01\nborealis,EU,"
+    case = small_case(tmp_path, entities=PARTIES, links=links, listings=listings)
+    # The agency was listed after the day asked for; BOREALIS is listed itself and still told by whoever manages it.
+    assert told(case, "sanctioned") == [
+        ("AURORA", "ownership", "owns", "Topmast Group > Midway Shipping > AURORA"),
+        ("BOREALIS", "control", "manages", "Lowland Ship Management > BOREALIS"),
+    ]
+    assert [row[0] for row in told(case, "eu")] == ["BOREALIS"]
+    assert fleet(case, "OFAC", as_of(DAY)).entity.name == "All parties listed by OFAC"
