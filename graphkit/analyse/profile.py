@@ -6,7 +6,7 @@ from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages, ordered, source_ref
 from graphkit.analyse.find import one_entity
 from graphkit.model.answers import Entity, Held, KnownEvent, KnownFact, KnownName, Profile, SourceRef
-from graphkit.model.vocabulary import CERTAINTY_WEIGHT, POWER_AT_END, Certainty, LinkType, NameKind
+from graphkit.model.vocabulary import CERTAINTY_WEIGHT, POWER_AT_END, UNDIRECTED, Certainty, LinkType, NameKind
 from graphkit.store.base import Row, Store
 
 _NAME_ORDER = {kind: place for place, kind in enumerate(NameKind)}
@@ -27,8 +27,10 @@ def profile(store: Store, who: str, on: AsOf) -> Profile:
     participants = store.rows("participants", event_ids=sorted({row["event_id"] for row in events}))
     others = {row["from_id"] for row in links} | {row["to_id"] for row in links}
     entities = evidence.entities({entity_id, *others, *(row["entity_id"] for row in participants)})
-    holders = [row for row in links if _held_end(row) == entity_id]
-    holdings = [row for row in links if _held_end(row) != entity_id]
+    beside = [row for row in links if LinkType(row["type"]) in UNDIRECTED]
+    directed = [row for row in links if LinkType(row["type"]) not in UNDIRECTED]
+    holders = [row for row in directed if _held_end(row) == entity_id]
+    holdings = [row for row in directed if _held_end(row) != entity_id]
     return Profile(
         entity=entities[entity_id],
         as_of=on.text,
@@ -37,6 +39,7 @@ def profile(store: Store, who: str, on: AsOf) -> Profile:
         listings=evidence.all_listings(entity_id),
         holders=_parties(holders, entity_id, entities, evidence),
         holdings=_parties(holdings, entity_id, entities, evidence),
+        beside=_parties(beside, entity_id, entities, evidence),
         events=known_events(events, participants, entity_id, entities),
         lists=list_ages(store),
     )

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from graphkit.analyse.evidence import ordered, source_ref
 from graphkit.model.answers.review import Party, RecordCard, RecordFact, RecordLink, RecordName
+from graphkit.model.vocabulary import DERIVED
 from graphkit.store.base import Row
 
 _NAME_ORDER = ("primary", "original_script", "alias", "former", "weak", "spelling")
@@ -92,6 +93,7 @@ class RecordCards:
             (row, row[far], holds)
             for near, far, holds in (("to_id", "from_id", False), ("from_id", "to_id", True))
             for row in self._where("links", near, entity_id)
+            if row["type"] not in DERIVED
         ]
         others = self._where("entities", "entity_id", *{other for _, other, _ in rows})
         names: dict[str, str] = {row["entity_id"]: row["name"] for row in others}

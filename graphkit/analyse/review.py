@@ -18,11 +18,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log2
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphkit.analyse.record_cards import RecordCards, Tables
 from graphkit.errors import WrongUse
 from graphkit.model.answers.review import DoubtfulPair, PairInView
+from graphkit.model.vocabulary import DERIVED
 from graphkit.store.base import Row
 
 RecordPair = tuple[str, str]
@@ -88,6 +90,8 @@ class _Parties:
         self.entity_of = entities_of_records(tables)
         self._records = Counter(self.entity_of.values())
         links = tables.table("links")
+        derived = pc.is_in(links["type"], pa.array(sorted(DERIVED), pa.string()))
+        links = links.filter(pc.invert(derived))  # what no source states hangs on nobody
         self._links = Counter([*links["from_id"].to_pylist(), *links["to_id"].to_pylist()])
         self._listed = set(tables.table("listings")["entity_id"].to_pylist())
 

@@ -118,7 +118,8 @@ def _profile_text(answer: Profile) -> list[str]:
     lines += [f"  {each.name} ({each.kind.replace('_', ' ')})  {_sources(each.sources)}" for each in answer.names]
     lines += ["", "Numbers and facts", *(f"  {_fact_text(each)}" for each in answer.facts)]
     lines += ["", "Listings", *(f"  {listed_text(each)}  {_sources(each.sources)}" for each in answer.listings)]
-    for title, parties in (("Holders", answer.holders), ("Holdings", answer.holdings)):
+    beside = [("Beside it, without a side of power", answer.beside)] if answer.beside else []
+    for title, parties in (("Holders", answer.holders), ("Holdings", answer.holdings), *beside):
         lines += ["", title, *(line for each in parties for line in _held_lines(each))]
     return [*lines, "", "Events", *(line for each in answer.events for line in _event_lines(each)), ""]
 
@@ -147,7 +148,7 @@ def _profile_rows(answer: Profile) -> list[dict[str, Any]]:
     rows = [_row("name", each.kind, each.name, each.sources) for each in answer.names]
     rows += [_row("fact", each.property, each.value, each.sources) for each in answer.facts]
     rows += [_row("listing", each.authority, listed_text(each), each.sources) for each in answer.listings]
-    for word, parties in (("holder", answer.holders), ("holding", answer.holdings)):
+    for word, parties in (("holder", answer.holders), ("holding", answer.holdings), ("beside", answer.beside)):
         rows += [
             _row(word, each.entity.id, f"{each.entity.name}: {link_text(each.link)}", each.link.sources)
             for each in parties

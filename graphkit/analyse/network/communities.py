@@ -11,7 +11,7 @@ import networkx as nx
 
 from graphkit.analyse.network.behind import Sources
 from graphkit.analyse.network.neighbourhood import View
-from graphkit.analyse.network.wording import counted, joined_by, types_of
+from graphkit.analyse.network.wording import counted, joined_by, listed_count, types_of
 from graphkit.model.answers.network import Community
 
 WHOLE_UP_TO: Final = 30
@@ -49,7 +49,7 @@ def _community(view: View, sources: Sources, part: list[str]) -> Community:
     listed, vessels = sum(map(view.is_listed, part)), sum(map(view.is_vessel, part))
     centre = min(part, key=lambda each: (-inner.degree(each), each))
     types = types_of(rows)
-    many = f"{len(part):,} parties, {counted(listed, 'listed', 'listed')}, {counted(vessels, 'vessel', 'vessels')}"
+    many = f"{len(part):,} parties, {listed_count(listed)}, {counted(vessels, 'vessel', 'vessels')}"
     middle = f"{view.parties[centre]['name']}, linked to {inner.degree(centre)} of them"
     why = f"{many}, held together by {joined_by(types)}; in the middle {middle}"
     members = tuple(view.member(each) for each in order)

@@ -6,7 +6,7 @@ from typing import Final
 
 from graphkit.analyse.network.behind import Sources
 from graphkit.analyse.network.neighbourhood import View
-from graphkit.analyse.network.wording import counted
+from graphkit.analyse.network.wording import listed_count
 from graphkit.graph.shared_facts import MOST_AT_ONE_ADDRESS
 from graphkit.graph.shared_parties import MOST_OF_ONE_PARTY
 from graphkit.model.answers.network import Behind, Member, SharedGroup
@@ -55,7 +55,7 @@ def _facts(store: Store, view: View) -> Iterator[SharedGroup]:
 
 
 def _fact_why(what: str, parties: int, listed: int, linked: bool) -> str:
-    have = f"{parties:,} parties have this {what}, {counted(listed, 'listed', 'listed')}"
+    have = f"{parties:,} parties have this {what}, {listed_count(listed)}"
     if linked:
         return f"{have}; each two are linked for it{' unless their rooms differ' if what == 'address' else ''}"
     return f"{have}: more than {MOST_AT_ONE_ADDRESS}, an agent's or a group's own; no two of them are linked for it"
@@ -83,7 +83,7 @@ def _common_parties(view: View, sources: Sources) -> Iterator[SharedGroup]:
             listed=listed,
             linked=linked,
             members=tuple(view.member(each) for each in _first(view, ids)),
-            why=f"{verb} {len(ids):,} {things} in view, {counted(listed, 'listed', 'listed')}{trade}",
+            why=f"{verb} {len(ids):,} {things} in view, {listed_count(listed)}{trade}",
             behind=sources.behind(rows),
         )
 

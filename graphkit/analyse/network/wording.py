@@ -68,3 +68,8 @@ def joined_by(types: dict[str, int]) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """A number with its noun: `1 vessel`, `3 vessels`, `no vessel`."""
     return f"{count:,} {one if count == 1 else many}" if count else f"no {one}"
+
+
+def listed_count(count: int) -> str:
+    """`3 listed`, `none listed`."""
+    return f"{count:,} listed" if count else "none listed"

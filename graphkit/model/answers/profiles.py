@@ -77,7 +77,10 @@ class KnownEvent:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Everything that is stated about one entity, each with its sources."""
+    """Everything that is stated about one entity, each with its sources.
+
+    beside: parties linked to it without a side of power: family, or a shared address, contact, director or manager.
+    """
 
     entity: Entity
     as_of: str
@@ -87,4 +90,5 @@ class Profile:
     holders: tuple[Held, ...]
     holdings: tuple[Held, ...]
     events: tuple[KnownEvent, ...]
+    beside: tuple[Held, ...] = ()
     lists: tuple[ListAge, ...] = ()

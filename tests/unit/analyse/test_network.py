@@ -156,7 +156,7 @@ def test_a_single_ship_company_holds_nothing_else_and_its_company_is_told(tmp_pa
         )
     ]
     managers = [each for each in found.shared if each.what == "manager"]
-    assert [(each.value, each.why) for each in managers] == [("M", "manages 2 vessels in view, no listed")]
+    assert [(each.value, each.why) for each in managers] == [("M", "manages 2 vessels in view, none listed")]
 
 
 def at_one_address(count: int) -> list[Row]:
