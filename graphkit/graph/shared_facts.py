@@ -13,8 +13,8 @@ SharedForm = Callable[[str, str], tuple[str, str]]
 
 MOST_AT_ONE_ADDRESS: Final = 25
 """More parties than that at one address are an agent's customers or a group's own offices, which nothing here tells
-apart. On the lists of OFAC (July 2021), the UN and the EU two of 306 shared buildings are above it, with 30 and 28 parties;
-the next has 17."""
+apart. On the lists of OFAC (July 2021), the UN and the EU two of 306 shared buildings are above it, with 30 and 28
+parties; the next has 17."""
 
 _PROPERTIES: Final = ("address", "phone", "fax", "email", "website")
 _NO_PARTIES: Final = (Kind.ADDRESS, Kind.AIRCRAFT)
