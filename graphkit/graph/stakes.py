@@ -3,10 +3,12 @@
 Several statements about one holding are all kept. On a day one rule says which of them count, in this order:
 
 1. those that hold on that day (NOT_THEN: the others);
-2. of these, those that state a share (NO_SHARE: the others);
+2. not those without a share that another statement gives (NO_SHARE); one that surely holds gives way only to one that
+   surely holds: a rumour of 10 % does not bound what a source states without a share;
 3. not those that a later statement of the same holder replaces, one that surely holds then and surely began later
    (REPLACED). An undated statement is neither earlier nor later;
-4. of what is left, the surest (LESS_SURE: the others).
+4. not those that a surer statement sets aside (LESS_SURE). One that only possibly holds then sets nothing aside that
+   surely does.
 
 What is left counts together: statements that agree narrow the range down to what all of them allow; statements that
 contradict each other leave the range from the smallest to the largest, marked `contradictory`. A holding that only
@@ -40,12 +42,14 @@ class Stakes:
 
     low, high: UNITS to a percent; 0 and 0 where nothing holds. low_open, high_open: the end itself is left out.
     there: it holds on that day, at least possibly. sure: surely so. dated: no statement that counts lacks a date.
-    joint: the number of the joint holding that it belongs to, 0 for none. counts: of each statement, a Counts.
+    low_if_there: the lower end that is stated, whether the holding surely exists or not. joint: the number of the joint
+    holding that it belongs to, 0 for none. counts: of each statement, a Counts.
     """
 
     holdings: Holdings
     low: Ints
     high: Ints
+    low_if_there: Ints
     low_open: Bools
     high_open: Bools
     there: Bools
@@ -110,6 +114,7 @@ def stakes_on(holdings: Holdings, day: int | None) -> Stakes:
         holdings,
         low=np.where(surely[first], holdings.low[first], 0),
         high=np.where(there[first], holdings.high[first], 0),
+        low_if_there=np.where(there[first], holdings.low[first], 0),
         low_open=surely[first] & holdings.low_open[first],
         high_open=there[first] & holdings.high_open[first],
         there=there[first].copy(),
@@ -142,12 +147,15 @@ def _settle(stakes: Stakes, pairs: Ints, sizes: Ints, there: Bools, surely: Bool
 
     there, surely = there[rows], surely[rows]
     stated, begun = holdings.stated[rows], holdings.begun[rows]
-    drop(~stated & any_of(stated & there)[of], Counts.NO_SHARE)
+    drop(~stated & any_of(stated & surely)[of], Counts.NO_SHARE)
+    drop(~stated & ~surely & any_of(stated & there)[of], Counts.NO_SHARE)
     replacing = np.where((counts == Counts.YES) & surely & begun, holdings.start_min[rows], EARLY)
     latest = np.maximum.reduceat(replacing, starts)[of]
     drop(begun & (holdings.start_max[rows] < latest), Counts.REPLACED)
-    rank = np.where(counts == Counts.YES, holdings.certainty[rows], np.iinfo(np.int64).max)
-    drop(rank > np.minimum.reduceat(rank, starts)[of], Counts.LESS_SURE)
+    alive = counts == Counts.YES
+    telling = alive & (surely | ~any_of(alive & surely)[of])
+    rank = np.where(telling, holdings.certainty[rows], np.iinfo(np.int64).max)
+    drop(holdings.certainty[rows] > np.minimum.reduceat(rank, starts)[of], Counts.LESS_SURE)
     stakes.counts[rows] = counts
 
     alive = counts == Counts.YES
@@ -174,7 +182,8 @@ def _settle(stakes: Stakes, pairs: Ints, sizes: Ints, there: Bools, surely: Bool
     some = any_of(alive)
     stakes.there[pairs] = some
     stakes.sure[pairs] = certain
-    stakes.low[pairs] = np.where(certain, np.where(spread, far_low, meet_low), 0)
+    stakes.low_if_there[pairs] = np.where(some, np.where(spread, far_low, meet_low), 0)
+    stakes.low[pairs] = np.where(certain, stakes.low_if_there[pairs], 0)
     stakes.high[pairs] = np.where(some, np.where(spread, far_high, meet_high), 0)
     stakes.low_open[pairs] = certain & np.where(spread, ~closed_low, meet_low_open)
     stakes.high_open[pairs] = some & np.where(spread, ~closed_high, meet_high_open)

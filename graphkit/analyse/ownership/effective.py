@@ -7,7 +7,7 @@ its listed subsidiary do not count twice.
 
 The least uses the lower ends. The most gives each company's holders what leads to the owners best: every lower end, and
 what is left of 100 % to the best holder first, up to its upper end. Where stakes are stated that come to over 100 %,
-they count as stated and no company counts as held more than entirely.
+also with one that only possibly exists, they count as stated and no company counts as held more than entirely.
 """
 
 from collections.abc import Callable
@@ -39,7 +39,12 @@ def shares_of(stakes: Stakes, owners: Ints, possible_owners: Ints | None = None)
     least = _share(stakes, owners, most=False)
     if np.array_equal(owners, most) and stakes.exact:
         return Shares(least, least)
-    return Shares(least, _share(stakes, most, most=True))
+    return Shares(least, most_of(stakes, most))
+
+
+def most_of(stakes: Stakes, owners: Ints) -> Floats:
+    """The most that owners together may own of every party, 0 to 1."""
+    return _share(stakes, owners, most=True)
 
 
 def _share(stakes: Stakes, owners: Ints, *, most: bool) -> Floats:
@@ -83,7 +88,7 @@ class Inner:
         self._column = np.where(inside, place, -1)
         self._most = most
         self._weight = (stakes.low[pairs] / WHOLE) if not most else capped(stakes, pairs) / WHOLE
-        self._least = stakes.low[pairs] / WHOLE
+        self._least = np.where(most & _over(stakes, pairs), self._weight, stakes.low[pairs] / WHOLE)
         self._left, self._contested = self._room(stakes)
 
     def _room(self, stakes: Stakes) -> tuple[Floats, Bools]:
@@ -165,7 +170,12 @@ class Inner:
 
 def capped(stakes: Stakes, pairs: Ints) -> Ints:
     """The upper end of each stake, no more than what the lower ends of the other holders leave."""
-    total = stakes.least_held[stakes.held[pairs]]
-    left = WHOLE - (total - stakes.low[pairs])
-    capped: Ints = np.where(total > WHOLE, stakes.high[pairs], np.minimum(stakes.high[pairs], left))
+    left = WHOLE - (stakes.least_held[stakes.held[pairs]] - stakes.low[pairs])
+    capped: Ints = np.where(_over(stakes, pairs), stakes.high[pairs], np.minimum(stakes.high[pairs], left))
     return capped
+
+
+def _over(stakes: Stakes, pairs: Ints) -> Bools:
+    """Stakes that come to over 100 % with those of the other holders, if they exist: they count as stated."""
+    over: Bools = stakes.least_held[stakes.held[pairs]] - stakes.low[pairs] + stakes.low_if_there[pairs] > WHOLE
+    return over

@@ -7,7 +7,7 @@ from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.link_numbers import WHOLE
 from graphkit.graph.stakes import Stakes
 
-_SUMS = ("low", "high", "lows_open", "highs_open")
+_SUMS = ("low", "high", "low_if_there", "lows_open", "highs_open")
 
 
 class Tally:
@@ -27,6 +27,7 @@ class Tally:
             setattr(self, name, np.zeros(size, dtype=np.int64))
         self.low: Ints
         self.high: Ints
+        self.low_if_there: Ints
         self.lows_open: Ints
         self.highs_open: Ints
 
@@ -48,6 +49,7 @@ class Tally:
         keys, pairs, places = keys[waiting], pairs[waiting], places[waiting]
         np.add.at(self.low, places, stakes.low[pairs])
         np.add.at(self.high, places, stakes.high[pairs])
+        np.add.at(self.low_if_there, places, stakes.low_if_there[pairs])
         np.add.at(self.lows_open, places, stakes.low_open[pairs].astype(np.int64))
         np.add.at(self.highs_open, places, stakes.high_open[pairs].astype(np.int64))
         return np.unique(keys)
@@ -61,13 +63,18 @@ class Tally:
         return _at_most(bound, is_open, test)
 
     def at_most(self, keys: Ints) -> tuple[Ints, Bools]:
-        """The most that can be held in each party, and whether that end is left out."""
+        """The most that can be held in each party, and whether that end is left out.
+
+        Stakes that come to over 100 % count as stated. That is so as well when one of them only possibly exists: the
+        row of a new holder does not prove when an earlier one ended.
+        """
         places, party = self._places(keys), keys % max(self._stakes.parties, 1)
         total, opens = self._stakes.least_held[party], self._stakes.open_lows[party]
         left = WHOLE - (total - self.low[places])
         left_open = opens > self.lows_open[places]
         stated, stated_open = self.high[places], self.highs_open[places] > 0
-        contradicted = total > WHOLE
+        at_least = total - self.low[places] + self.low_if_there[places]
+        contradicted = (at_least > WHOLE) | ((at_least == WHOLE) & (opens > 0))
         bound = np.where(contradicted, stated, np.minimum(stated, left))
         is_open = np.where(
             contradicted | (stated < left), stated_open, np.where(left < stated, left_open, stated_open | left_open)
@@ -106,11 +113,12 @@ def _at_most(most: Ints, is_open: Bools, test: Test) -> Bools:
 class Joint:
     """Holders who act together in one party: when one of them is in a set, the stakes of all of them count, once."""
 
-    def __init__(self, stakes: Stakes) -> None:
+    def __init__(self, stakes: Stakes, *, possible: bool) -> None:
+        """possible: whether a part that only possibly exists brings in the others."""
         self._pairs = len(stakes.joint)
-        self._joint = stakes.joint
-        members = np.flatnonzero((stakes.joint > 0) & stakes.there)
-        names = stakes.held[members] * (int(stakes.joint.max()) + 1) + stakes.joint[members]
+        self._joint = stakes.joint if possible else np.where(stakes.sure, stakes.joint, 0)
+        members = np.flatnonzero((self._joint > 0) & stakes.there)
+        names = stakes.held[members] * (int(stakes.joint.max()) + 1) + self._joint[members]
         order = np.argsort(names, kind="stable")
         self._members = members[order]
         _, starts, self._sizes = np.unique(names[order], return_index=True, return_counts=True)
