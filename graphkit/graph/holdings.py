@@ -1,4 +1,4 @@
-"""Statements about who owns how much of whom, as arrays."""
+"""Statements about who owns how much of whom, or has how many of the votes, as arrays."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphkit.graph.adjacency import Bools, Ints
-from graphkit.graph.link_numbers import LATE, LINK_TYPES, UNITS
+from graphkit.graph.link_numbers import BY_VOTES, LATE, LINK_TYPES, UNITS
 from graphkit.model.vocabulary import LinkType
 
 
@@ -110,9 +110,13 @@ def percent(units: int) -> float:
     return round(int(units) / UNITS, 9)
 
 
-def holdings(numbers: pa.Table, parties: int) -> Holdings:
-    """The statements about ownership among the links of a table link_numbers, those with both ends at hand."""
+def holdings(numbers: pa.Table, parties: int, *, votes: bool = False) -> Holdings:
+    """The statements about ownership among the links of a table link_numbers, those with both ends at hand.
+
+    votes: the statements about votes instead.
+    """
     owning = pc.equal(numbers["type"], LINK_TYPES.index(LinkType.OWNS))
+    owning = pc.equal(numbers["control"], BY_VOTES) if votes else owning
     known = pc.and_(pc.greater_equal(numbers["from_number"], 0), pc.greater_equal(numbers["to_number"], 0))
     mask = pc.and_(owning, known).to_numpy()
     rows = np.flatnonzero(mask)

@@ -27,6 +27,7 @@ _SLIP = 5e-4
 
 BOARD_ROLES: Final = ("appoints_board",)
 VOTING_ROLES: Final = ("voting_rights",)
+BY_BOARD, BY_VOTES, BY_WORD = 1, 2, 3
 COLUMNS: Final = (
     *("type", "from_id", "to_id", "role", "joint", "certainty", "visibility", "start", "end"),
     *("share_min", "share_max", "share_min_exclusive", "share_max_exclusive"),
@@ -69,9 +70,9 @@ def link_numbers(links: pa.Table, ids: pa.Array) -> pa.Table:
 
 
 def _control(links: pa.Table) -> pa.ChunkedArray:
-    """How a link of CONTROLS is one: 1 by the right to appoint the board, 2 by votes, 3 otherwise; 0 for the others."""
+    """How a link of CONTROLS is one: by the right to appoint the board, by votes, or otherwise; 0 for the others."""
     board, votes = (pc.is_in(links["role"], value_set=pa.array(words)) for words in (BOARD_ROLES, VOTING_ROLES))
-    kind = pc.if_else(board, 1, pc.if_else(votes, 2, 3))
+    kind = pc.if_else(board, BY_BOARD, pc.if_else(votes, BY_VOTES, BY_WORD))
     return pc.if_else(pc.equal(links["type"], str(LinkType.CONTROLS)), kind, 0).cast(pa.int8())
 
 

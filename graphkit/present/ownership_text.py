@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graphkit.model.answers import SourceRef
+from graphkit.model.answers import LinkEvidence, SourceRef
 from graphkit.model.answers.ownership import (
     CountedLink,
     Owner,
@@ -103,7 +103,13 @@ def _verdict(verdict: Verdict) -> list[str]:
 
 def _level(level: ProofLevel) -> list[str]:
     head = f"  round {level.round}: {level.name} [{level.id}], {share_text(level.held)} held by"
-    return [head, *(line for stake in level.holders for line in _stake_lines(stake, "    "))]
+    control = [line for link in level.control for line in _control_lines(link)]
+    return [head, *(line for stake in level.holders for line in _stake_lines(stake, "    ")), *control]
+
+
+def _control_lines(link: LinkEvidence) -> list[str]:
+    sources = [f"        {source_text(ref)}" for ref in link.sources]
+    return [f"    control by {link.from_id}: {link_text(link)}", *sources]
 
 
 def _stake_lines(stake: StakeHeld, indent: str) -> list[str]:

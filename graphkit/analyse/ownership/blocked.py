@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from graphkit.analyse.ownership.effective import Shares, shares_of
+from graphkit.analyse.ownership.effective import Floats, most_of
 from graphkit.analyse.ownership.fixed_point import Grants, Reached, Start, reach
 from graphkit.analyse.ownership.register import Register
 from graphkit.analyse.ownership.rules import Rule
@@ -62,35 +62,42 @@ class Blocked:
         return self.possibly.rounds(len(self.register.ids))
 
     @cached_property
-    def shares(self) -> Shares:
-        """The effective share of the listed parties together; a ranking figure, never the test."""
-        return shares_of(self.register.stakes, self.listed, self.possibly_listed)
-
-    @cached_property
     def review(self) -> Bools:
         """Companies that the rule does not surely reach, and would if each ring of mutual holdings were one company.
 
-        In a ring nobody comes before the others, so that the least fixed point stops in front of it, though the listed
-        parties may own all of it in effect.
+        In a ring nobody comes before the others, so that the least fixed point stops in front of it, though parties
+        that are blocked, by a listing or by the test, may own all of it in effect.
         """
-        register = self.register
-        in_question = np.flatnonzero((self.shares.most > 0) & (self.rounds < 0))
-        ring = in_rings(register, in_question)
-        owned = np.array([self._meets(share) for share in self.shares.most[ring]], dtype=bool)
-        ring = ring[owned]
-        flagged = np.zeros(len(register.ids), dtype=bool)
-        if len(ring):
-            start = np.union1d(self.possibly_listed, ring)
-            found = reach(register.stakes, Start.together(start), self.rule.test, possible=True, joint=self.rule.joint)
-            also = reach(register.stakes, Start.together(self.possibly_listed), self.rule.test, possible=True)
-            flagged[np.setdiff1d(found.party, also.party)] = True
-            flagged[ring] = True
-            flagged[self.rounds >= 0] = False
+        stakes = self.register.stakes
+        reached = np.flatnonzero((self.rounds >= 0) | (self.possible_rounds >= 0))
+        in_question = np.flatnonzero((most_of(stakes, reached) > 0) & (self.rounds < 0))
+        rings = in_rings(self.register, in_question)
+        flagged = np.zeros(len(self.register.ids), dtype=bool)
+        if not len(rings):
+            return flagged
+        also = self._together(self.possibly_listed)
+        outside = np.setdiff1d(reached, rings)
+        while len(rings):
+            owned = rings[self._meets(most_of(stakes, outside)[rings])]
+            if not len(owned):
+                break
+            flagged[owned] = True
+            outside = self._together(np.union1d(outside, owned))
+            rings = np.setdiff1d(rings, outside)
+        flagged[np.setdiff1d(outside, also)] = True
+        flagged[self.rounds >= 0] = False
         return flagged
 
-    def _meets(self, share: float) -> bool:
-        units, test = round(float(share) * WHOLE), self.rule.test
-        return units >= test.threshold if test.inclusive else units > test.threshold
+    def _together(self, start: Ints) -> Ints:
+        """Whom parties reach together, at most."""
+        rule, stakes = self.rule, self.register.stakes
+        found = reach(stakes, Start.together(start), rule.test, possible=True, joint=rule.joint, grants=self.grants)
+        return np.unique(found.party)
+
+    def _meets(self, shares: Floats) -> Bools:
+        units, test = np.rint(shares * WHOLE), self.rule.test
+        met: Bools = units >= test.threshold if test.inclusive else units > test.threshold
+        return met
 
 
 def in_rings(register: Register, parties: Ints) -> Ints:

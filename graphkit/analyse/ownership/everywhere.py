@@ -20,7 +20,7 @@ from graphkit.model.dates import to_day
 from graphkit.model.vocabulary import Kind, Visibility
 
 _NO_SUBJECT = {str(Kind.VESSEL), str(Kind.AIRCRAFT), str(Kind.ADDRESS)}
-_READ = ("entity_id", "unknown", "dissolved", "dissolved_min", "dissolved_max")
+_READ = ("entity_id", "kind", "unknown", "dissolved", "dissolved_min", "dissolved_max")
 
 
 def with_verdicts(entities: pa.Table, numbers: pa.Table, listings: pa.Table, today: date) -> pa.Table:

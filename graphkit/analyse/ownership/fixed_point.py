@@ -43,14 +43,16 @@ class Start:
 
 @dataclass(frozen=True)
 class Grants:
-    """Links that hand over all of a party at once, such as the right to appoint its board.
+    """Links of control: those that hand over all of a party at once, such as the right to appoint its board, and votes,
+    which are added up as shares are, apart from them.
 
-    sure: a certain set counts it as well; without it only a possible one does.
+    sure: a certain set counts it as well; without it only a possible one does. votes: None where nobody states any.
     """
 
     holder: Ints
     held: Ints
     sure: Bools
+    votes: Stakes | None = None
 
     def held_by(self, parties: Ints, group: Ints, *, possible: bool) -> tuple[Ints, Ints]:
         """Parties handed over by these, and the groups of their holders."""
@@ -60,6 +62,23 @@ class Grants:
         sizes = last - first
         at = np.repeat(first, sizes) + np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return self.held[counted[at]], np.repeat(group, sizes)
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """What the groups hold so far by one kind of stake: shares or votes."""
+
+    stakes: Stakes
+    tally: Tally
+    joint: Joint | None
+
+    def met(self, above: Ints, group_above: Ints, test: Test, *, possible: bool) -> Ints:
+        """Count what these parties hold for their groups; returns the keys of which enough is held now."""
+        pairs, of = self.stakes.below(above)
+        pairs, group = self.joint.all_of(pairs, group_above[of]) if self.joint else (pairs, group_above[of])
+        touched = self.tally.add(group * self.stakes.parties + self.stakes.held[pairs], pairs)
+        enough: Ints = touched[self.tally.meets(touched, test, possible=possible)]
+        return enough
 
 
 @dataclass(frozen=True)
@@ -91,20 +110,26 @@ def reach(
     possible: what they may hold, where ranges and dates leave it open. joint: whether the holders of one joint holding
     count as one, so that each of them holds all of it. grants: what hands a party over whatever the shares.
     """
-    tally = Tally(stakes, None if start.groups > 1 else stakes.parties)
-    jointly = Joint(stakes) if joint and stakes.joint.any() else None
+
+    def sums_of(counted: Stakes) -> _Sums:
+        jointly = Joint(counted, possible=possible) if joint and counted.joint.any() else None
+        return _Sums(counted, Tally(counted, None if start.groups > 1 else counted.parties), jointly)
+
+    shares = sums_of(stakes)
+    votes = sums_of(grants.votes) if grants and grants.votes else None
+    tally = shares.tally
     keys = np.unique(start.group * stakes.parties + start.party)
     seen, rounds = [keys], [np.zeros(len(keys), dtype=np.int64)]
     tally.enter(keys)
     while len(keys):
         group_above, above = np.divmod(keys, stakes.parties)
-        pairs, of = stakes.below(above)
-        pairs, group = jointly.all_of(pairs, group_above[of]) if jointly else (pairs, group_above[of])
-        touched = tally.add(group * stakes.parties + stakes.held[pairs], pairs)
-        keys = touched[tally.meets(touched, test, possible=possible)]
+        keys = shares.met(above, group_above, test, possible=possible)
         if grants:
             given, by = grants.held_by(above, group_above, possible=possible)
-            keys = tally.missing(np.union1d(keys, by * stakes.parties + given))
+            keys = np.union1d(keys, by * stakes.parties + given)
+        if votes:
+            keys = np.union1d(keys, votes.met(above, group_above, test, possible=possible))
+        keys = tally.missing(keys)
         tally.enter(keys)
         seen.append(keys)
         rounds.append(np.full(len(keys), len(rounds)))

@@ -3,8 +3,8 @@
 The same for the companies above one entity, as a store gives them, and for a whole build: the rules are computed by one
 piece of code, so that an answer and what stands on the entities agree.
 
-Nobody is reached through a placeholder: what its holders are said to be is dropped. A party that was dissolved holds
-nothing and is held by nobody from then on.
+Nobody is reached through a placeholder, and nobody owns a person: what their holders are said to be is dropped. A party
+that was dissolved holds nothing and is held by nobody from then on.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,18 +19,18 @@ from graphkit.analyse.day import listing_status
 from graphkit.analyse.ownership.fixed_point import Grants
 from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.holdings import Holdings, holdings
-from graphkit.graph.link_numbers import COLUMNS, EARLY, LATE, WHOLE, link_numbers
+from graphkit.graph.link_numbers import BY_BOARD, BY_VOTES, COLUMNS, EARLY, LATE, LEAST_SURE, link_numbers
 from graphkit.graph.stakes import Stakes, stakes_on
 from graphkit.model.vocabulary import Measure, Status
 from graphkit.store.base import Row, Store
 
 _FEW = 100_000  # parties; of more their ids stay where they are, and are read one by one
-_HALF = WHOLE // 2
+_ENDS = ("from_number", "to_number")
 _TYPES = {"share_min": pa.float64(), "share_max": pa.float64()} | {
     name: pa.int32() for name in ("start_min", "start_max", "end_min", "end_max")
 }
 _PARTY = {
-    **{"entity_id": pa.string(), "unknown": pa.bool_()},
+    **{"entity_id": pa.string(), "kind": pa.string(), "unknown": pa.bool_()},
     **{"dissolved": pa.string(), "dissolved_min": pa.int32(), "dissolved_max": pa.int32()},
 }
 _FLAGS = ("share_min_exclusive", "share_max_exclusive")
@@ -40,14 +40,17 @@ _FLAGS = ("share_min_exclusive", "share_max_exclusive")
 class Register:
     """Parties by number, what they hold of each other, and the listings of each.
 
-    ids: sorted; the place of an id is its number. unknown: placeholders among them. listings: rows of listings.
-    controls: the rows of link_numbers that state control.
+    ids: sorted; the place of an id is its number. votes: as holdings. controls: the rows of link_numbers that state
+    control, with the number of each in `row`. unknown: placeholders. ends: the days between which each party was
+    dissolved. listings: rows of listings.
     """
 
     ids: Sequence[str]
     holdings: Holdings
+    votes: Holdings
     controls: pa.Table
     unknown: Bools
+    ends: tuple[Ints, Ints]
     listings: Sequence[Row]
     day: int | None
 
@@ -83,36 +86,37 @@ class Register:
 
     @cached_property
     def grants(self) -> Grants:
-        """Control that is stated: the right to appoint the board and a majority of the votes surely give it; what a
-        source merely calls control does so possibly.
+        """Control that is stated: the right to appoint the board surely gives it, and so does a majority of the votes;
+        what a source merely calls control does so possibly.
         """
-        table = self.controls
-        columns = {
-            name: np.asarray(table[name].to_numpy())
-            for name in ("control", "from_number", "to_number", "low", "low_open", "high", "certainty")
-        }
-        there, surely = _in_force(table, self.day)
-        rows = there & (columns["from_number"] >= 0) & (columns["to_number"] >= 0)
-        rows &= ~((columns["control"] == 2) & (columns["high"] <= _HALF))
-        rows &= ~self.unknown[columns["to_number"]]
-        kept = np.flatnonzero(rows)
-        majority = (columns["low"] > _HALF) | ((columns["low"] == _HALF) & columns["low_open"])
-        sure = surely & ((columns["control"] == 1) | ((columns["control"] == 2) & majority))
-        return Grants(
-            columns["from_number"][kept].astype(np.int64), columns["to_number"][kept].astype(np.int64), sure[kept]
-        )
+        links = self.control_links
+        holder, held = (self.controls[name].to_numpy()[links].astype(np.int64) for name in _ENDS)
+        kind = self.controls["control"].to_numpy()[links]
+        whole = kind != BY_VOTES
+        _, surely = self._in_force
+        sure = surely[links] & (kind == BY_BOARD)
+        votes = stakes_on(self.votes, self.day) if len(self.votes.holder) else None
+        return Grants(holder[whole], held[whole], sure[whole], votes)
 
+    @cached_property
+    def control_links(self) -> Ints:
+        """The rows of `controls` that hold on the day."""
+        there, _ = self._in_force
+        return np.flatnonzero(there)
 
-def _in_force(numbers: pa.Table, day: int | None) -> tuple[Bools, Bools]:
-    """Whether each link holds on a day at all, and surely so."""
-    from graphkit.graph.link_numbers import LEAST_SURE
-
-    columns = {name: numbers[name].to_numpy() for name in ("start_min", "start_max", "end_min", "end_max", "certainty")}
-    if day is None:
-        return np.ones(len(numbers), dtype=bool), columns["certainty"] <= LEAST_SURE
-    there = (columns["start_min"] <= day) & (columns["end_max"] > day)
-    surely = there & (columns["start_max"] <= day) & (columns["end_min"] > day)
-    return there, surely & (columns["certainty"] <= LEAST_SURE)
+    @cached_property
+    def _in_force(self) -> tuple[Bools, Bools]:
+        """Whether each link holds on the day at all, and surely so."""
+        dates = ("start_min", "start_max", "end_min", "end_max")
+        start_min, start_max, end_min, end_max = (self.controls[name].to_numpy() for name in dates)
+        sure_enough = self.controls["certainty"].to_numpy() <= LEAST_SURE
+        if self.day is None:
+            return np.ones(len(self.controls), dtype=bool), sure_enough
+        for end in _ENDS:
+            party = self.controls[end].to_numpy()
+            end_min, end_max = np.minimum(end_min, self.ends[0][party]), np.minimum(end_max, self.ends[1][party])
+        there = (start_min <= self.day) & (end_max > self.day)
+        return there, there & (start_max <= self.day) & (end_min > self.day) & sure_enough
 
 
 def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Register, list[Row]]:
@@ -129,17 +133,33 @@ def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Regis
 def register(numbers: pa.Table, parties: pa.Table, listings: Sequence[Row], day: int | None) -> Register:
     """A register of links and parties. parties: the columns of _PARTY, sorted by id, as numbered in `numbers`."""
     unknown = np.asarray(parties["unknown"].to_numpy(), dtype=bool)
-    found = holdings(numbers, len(parties))
-    if unknown.any():
-        found = found.only(~unknown[found.held])
+    closed = unknown | pc.equal(parties["kind"], str(Kind.PERSON)).to_numpy()
+    ends = _ends(parties)
+    shares, votes = (holdings(numbers, len(parties), votes=each) for each in (False, True))
     return Register(
         ids=parties["entity_id"].to_pylist() if len(parties) < _FEW else parties["entity_id"].combine_chunks(),
-        holdings=found.cut(*_ends(parties)),
-        controls=numbers.filter(pc.greater(numbers["control"], 0)),
+        holdings=_open(shares, closed).cut(*ends),
+        votes=_open(votes, closed).cut(*ends),
+        controls=_controls(numbers, closed),
         unknown=unknown,
+        ends=ends,
         listings=listings,
         day=day,
     )
+
+
+def _open(found: Holdings, closed: Bools) -> Holdings:
+    """Without the holdings in parties through which nobody is reached."""
+    reached = ~closed[found.held]
+    return found if reached.all() else found.only(reached)
+
+
+def _controls(numbers: pa.Table, closed: Bools) -> pa.Table:
+    """The links of control between parties at hand, each with its row."""
+    rows = np.flatnonzero(pc.greater(numbers["control"], 0).to_numpy())
+    found = numbers.take(pa.array(rows)).append_column("row", pa.array(rows))
+    holder, held = (found[name].to_numpy() for name in _ENDS)
+    return found.filter(pa.array((holder >= 0) & (held >= 0) & ~closed[held]))
 
 
 def _ends(parties: pa.Table) -> tuple[Ints, Ints]:

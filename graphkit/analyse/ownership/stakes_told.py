@@ -12,7 +12,7 @@ from graphkit.graph.holdings import percent
 from graphkit.graph.link_numbers import WHOLE
 from graphkit.graph.stakes import Counts
 from graphkit.model.answers.ownership import Answer, CountedLink, ShareRange, StakeHeld
-from graphkit.model.answers.parties import Entity
+from graphkit.model.answers.parties import Entity, LinkEvidence
 from graphkit.store.base import Row
 
 
@@ -59,7 +59,7 @@ class StakesTold:
             share_min_open=bool(stakes.low_open[pair]),
             share_max_open=bool(stakes.high_open[pair]),
             round=counted + 1 if counted >= 0 else 0,
-            listed=blocked is not None and holder in set(blocked.listed.tolist()),
+            listed=blocked is not None and bool(blocked.rounds[holder] == 0),
             blocked=is_blocked(blocked, holder) if blocked else "no",
             dated=bool(stakes.dated[pair]),
             holds="certain" if stakes.sure[pair] else "possible",
@@ -81,6 +81,10 @@ class StakesTold:
                 link = links[self._rows[holdings.link[place]]["link_id"]]
                 told[pair].append(CountedLink(link, Counts(counts[place]).name.lower()))
         return told
+
+    def links(self, rows: Ints) -> tuple[LinkEvidence, ...]:
+        """Links by their rows, with their sources."""
+        return tuple(self._evidence.all_links(self._rows[row] for row in rows).values())
 
     def undated(self, pairs: Ints) -> tuple[str, ...]:
         """Ids of the links without a date that these pairs rest on."""
@@ -105,7 +109,7 @@ class StakesTold:
     def flags(self, party: int) -> list[str]:
         """What a reader has to know of the stakes in a party before believing a figure."""
         register, pairs = self.register, self.held_then(party)
-        stakes, holdings = register.stakes, register.holdings
+        stakes = register.stakes
         unstated = (stakes.low[pairs] == 0) & (stakes.high[pairs] == WHOLE) & stakes.sure[pairs]
         past = set(self.above(party).tolist()) - set(pairs.tolist())
         found = {
@@ -119,7 +123,6 @@ class StakesTold:
             "no_holder_known": not len(pairs),
             "holders_of_other_days": bool(past),
         }
-        assert len(holdings.first) >= len(pairs)
         return [flag for flag, raised in found.items() if raised]
 
 

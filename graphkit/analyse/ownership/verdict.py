@@ -5,6 +5,7 @@ starts from the authority's own asset freezes and from nobody else's, and each s
 sources. A ship is property and no entity: what is told of it is the interest of blocked parties in it.
 """
 
+from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -86,6 +87,7 @@ class _OneVerdict:
     def _of_property(self, plain: Verdict) -> Verdict:
         """A ship: the parties with an interest in it, whatever its share, that are blocked or may be."""
         pairs = self.told.held_then(self.party)
+        pairs = pairs[self.register.stakes.high[pairs] > 0]
         holders = self.register.stakes.holder[pairs]
         sure = (self.blocked.rounds[holders] >= 0) & self.register.stakes.sure[pairs]
         maybe = (self.blocked.possible_rounds[holders] >= 0) & ~sure
@@ -125,9 +127,11 @@ class _OneVerdict:
         sure = plain.result == "yes"
         counted = self._set(sure)
         proof = self._proof(sure)
-        levels = [self._counted(self.register.number[level.id], counted) for level in proof]
-        because = self._because(self._counted(self.party, counted), counted)
-        return replace(found, because=because, proof=proof, undated=self.told.undated(np.concatenate(levels)))
+        levels = [self._counted(self.register.number[level.id], counted, sure) for level in proof]
+        because = self._because(self._counted(self.party, counted, sure), counted)
+        control = {link.id for level in proof for link in level.control if not link.dated}
+        undated = sorted({*self.told.undated(np.concatenate(levels)), *control})
+        return replace(found, because=because, proof=proof, undated=tuple(undated))
 
     def _listing_flags(self, plain: Verdict) -> list[str]:
         return ["listing_not_proven_on_that_day"] if plain.listed_status is Status.UNKNOWN else []
@@ -142,17 +146,34 @@ class _OneVerdict:
         mine = found.group == group
         return Reached(found.group[mine], found.party[mine], found.round[mine]).rounds(len(self.register.ids))
 
-    def _counted(self, party: int, rounds: Ints) -> Ints:
-        """The pairs that were added up when a party met the test: of holders that were reached before it."""
+    def _counted(self, party: int, rounds: Ints, sure: bool) -> Ints:
+        """The pairs that were added up when a party met the test: of holders that were reached before it. Of a ship
+        those of all holders that were reached: nothing is added up there.
+        """
         pairs = self.told.held_then(party)
         stakes = self.register.stakes
-        before = rounds[stakes.holder[pairs]]
-        counted = (before >= 0) & ((before < rounds[party]) | (rounds[party] < 0))
+        counted = self._before(stakes.holder[pairs], party, rounds)
         if self.blocked.rule.joint and stakes.joint.any():
-            pairs_of, _ = Joint(stakes).all_of(pairs[counted], np.zeros(int(counted.sum()), dtype=np.int64))
+            pairs_of, _ = Joint(stakes, possible=not sure).all_of(
+                pairs[counted], np.zeros(int(counted.sum()), dtype=np.int64)
+            )
             return np.sort(pairs_of)
         alone: Ints = pairs[counted]
         return alone
+
+    def _before(self, holders: Ints, party: int, rounds: Ints) -> Bools:
+        every = rounds[party] < 0 or (party == self.party and self.entity.kind in _PROPERTY)
+        before: Bools = (rounds[holders] >= 0) & (every | (rounds[holders] < rounds[party]))
+        return before
+
+    def _controlling(self, party: int, rounds: Ints) -> Ints:
+        """The rows of links of control by which a party met the test."""
+        if not self.blocked.rule.control:
+            return np.zeros(0, dtype=np.int64)
+        links, numbers = self.register.control_links, self.register.controls
+        holders, held = (numbers[name].to_numpy()[links].astype(np.int64) for name in ("from_number", "to_number"))
+        found: Ints = links[(held == party) & self._before(holders, party, rounds)]
+        return found
 
     def _because(self, pairs: Ints, rounds: Ints) -> tuple:  # type: ignore[type-arg]
         return self.told.stakes(pairs, self.blocked, rounds=rounds, joint=self.blocked.rule.joint)
@@ -163,41 +184,47 @@ class _OneVerdict:
         levels, seen, waiting = [], {self.party}, [self.party]
         while waiting:
             party = waiting.pop(0)
-            pairs = self._counted(party, rounds)
+            pairs, control = self._counted(party, rounds, sure), self._controlling(party, rounds)
             if rounds[party] > 0 or party == self.party:
-                levels.append(self._level(party, pairs, rounds))
+                levels.append(self._level(party, pairs, control, rounds))
             holders = self.register.stakes.holder[pairs].tolist()
+            holders += self.register.controls["from_number"].to_numpy()[control].tolist()
             waiting += [holder for holder in holders if holder not in seen and rounds[holder] > 0]
             seen |= set(holders)
         if self.entity.kind in _PROPERTY:
             levels = levels[1:]
         return tuple(sorted(levels, key=lambda level: (-level.round, level.id)))
 
-    def _level(self, party: int, pairs: Ints, rounds: Ints) -> ProofLevel:
+    def _level(self, party: int, pairs: Ints, control: Ints, rounds: Ints) -> ProofLevel:
         entity = self.told.entities[self.register.ids[party]]
-        held = self._sum(party, pairs)
-        return ProofLevel(entity.id, entity.name, max(int(rounds[party]), 0), held, self._because(pairs, rounds))
+        held, because = self._sum(party, pairs), self._because(pairs, rounds)
+        links = self.told.links(self.register.controls["row"].to_numpy()[control])
+        return ProofLevel(entity.id, entity.name, max(int(rounds[party]), 0), held, because, links)
 
     def _held(self, party: int) -> ShareRange:
         """What blocked parties hold of a party: the least by those that surely are, the most by all that may be; where
         each designated person counts alone, the largest of them.
         """
-        least = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.surely)]
-        most = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.possibly)]
+        least = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.surely, possible=False)]
+        most = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.possibly, possible=True)]
         low = max(least, key=lambda each: (each.min, each.min_open), default=ShareRange(0.0, 0.0))
         high = max(most, key=lambda each: (each.max, not each.max_open), default=ShareRange(0.0, 0.0))
         return ShareRange(low.min, max(high.max, low.min), low.min_open, high.max_open and high.max > low.min)
 
-    def _by_group(self, party: int, found: Reached) -> list[Ints]:
+    def _by_group(self, party: int, found: Reached, *, possible: bool) -> list[Ints]:
         """For each group of the rule the pairs by which it holds a party."""
         stakes, pairs = self.register.stakes, self.told.held_then(party)
         counted = []
-        for group in np.unique(found.group):
-            members = np.isin(stakes.holder[pairs], found.party[found.group == group])
-            members &= stakes.holder[pairs] != party
-            chosen = pairs[members]
-            if self.blocked.rule.joint and stakes.joint.any():
-                chosen, _ = Joint(stakes).all_of(chosen, np.zeros(len(chosen), dtype=np.int64))
+        joint = Joint(stakes, possible=possible) if self.blocked.rule.joint and stakes.joint.any() else None
+        pair_of = dict(zip(stakes.holder[pairs].tolist(), pairs.tolist(), strict=True))
+        members: dict[int, list[int]] = defaultdict(list)
+        for group, member in zip(found.group.tolist(), found.party.tolist(), strict=True):
+            if member in pair_of and member != party:
+                members[group].append(pair_of[member])
+        for group, held in members.items():
+            chosen = np.array(sorted(held), dtype=np.int64)
+            if joint:
+                chosen, _ = joint.all_of(chosen, np.full(len(chosen), group))
             counted.append(chosen)
         return counted
 
@@ -235,5 +262,5 @@ class _OneVerdict:
         others = self.blocked.possibly_listed
         start = Start.each(others[others != self.party])
         found = reach(register.stakes, start, test, possible=True, joint=True, grants=register.grants)
-        hit: Bools = found.party == self.party
+        hit: Bools = (found.party == self.party) & (found.round > 0)
         return bool(hit.any())

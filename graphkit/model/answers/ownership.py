@@ -59,13 +59,17 @@ class StakeHeld:
 
 @dataclass(frozen=True, slots=True)
 class ProofLevel:
-    """One company of a proof: the round in which it met the test, what was held of it by then, and by whom."""
+    """One company of a proof: the round in which it met the test, what was held of it by then, and by whom.
+
+    control: links of control that count under this test, such as a right to appoint the board.
+    """
 
     id: str
     name: str
     round: int
     held: ShareRange
     holders: tuple[StakeHeld, ...]
+    control: tuple[LinkEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
