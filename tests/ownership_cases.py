@@ -21,7 +21,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from graphkit.analyse.ownership.blocked import Blocked
-from graphkit.analyse.ownership.register import Register, links_table, register
+from graphkit.analyse.ownership.register import Register, links_table, parties_table, register
 from graphkit.analyse.ownership.rules import rule_on
 from graphkit.analyse.ownership.stakes_told import is_blocked
 from graphkit.graph.link_numbers import link_numbers
@@ -46,7 +46,8 @@ class Told:
     def register(self, day: str = DAY) -> Register:
         """What the rules are computed on, without a case."""
         ids = pa.array([row["entity_id"] for row in self.entities], pa.string())
-        return register(link_numbers(links_table(self.links), ids), self.entities, self.listings, number_of(day))
+        numbers = link_numbers(links_table(self.links), ids)
+        return register(numbers, parties_table(self.entities), self.listings, number_of(day))
 
     def answers(self, party: str, day: str = DAY) -> str:
         """What OFAC's, the EU's and the UK's test say: `yes yes no`, and whose result is to be reviewed."""

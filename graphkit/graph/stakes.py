@@ -154,8 +154,9 @@ def _settle(stakes: Stakes, pairs: Ints, sizes: Ints, there: Bools, surely: Bool
     drop(begun & (holdings.start_max[rows] < latest), Counts.REPLACED)
     alive = counts == Counts.YES
     telling = alive & (surely | ~any_of(alive & surely)[of])
-    rank = np.where(telling, holdings.certainty[rows], np.iinfo(np.int64).max)
-    drop(holdings.certainty[rows] > np.minimum.reduceat(rank, starts)[of], Counts.LESS_SURE)
+    certainty = holdings.certainty[rows].astype(np.int64)  # as few bits as hold it would not hold what stands for none
+    rank = np.where(telling, certainty, np.iinfo(np.int64).max)
+    drop(certainty > np.minimum.reduceat(rank, starts)[of], Counts.LESS_SURE)
     stakes.counts[rows] = counts
 
     alive = counts == Counts.YES

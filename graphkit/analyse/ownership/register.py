@@ -21,7 +21,7 @@ from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.holdings import Holdings, holdings
 from graphkit.graph.link_numbers import BY_BOARD, BY_VOTES, COLUMNS, EARLY, LATE, LEAST_SURE, link_numbers
 from graphkit.graph.stakes import Stakes, stakes_on
-from graphkit.model.vocabulary import Measure, Status
+from graphkit.model.vocabulary import Kind, Measure, Status
 from graphkit.store.base import Row, Store
 
 _FEW = 100_000  # parties; of more their ids stay where they are, and are read one by one
@@ -126,8 +126,12 @@ def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Regis
     entities = store.rows("entities", ids=ids)
     known = [row["entity_id"] for row in entities]
     numbers = link_numbers(links_table(rows), pa.array(known, pa.string()))
-    columns = {name: pa.array([row[name] for row in entities], type_) for name, type_ in _PARTY.items()}
-    return register(numbers, pa.table(columns), store.rows("listings", entity_ids=known), day), rows
+    return register(numbers, parties_table(entities), store.rows("listings", entity_ids=known), day), rows
+
+
+def parties_table(entities: Sequence[Row]) -> pa.Table:
+    """Rows of entities as the columns that a register is made of."""
+    return pa.table({name: pa.array([row[name] for row in entities], type_) for name, type_ in _PARTY.items()})
 
 
 def register(numbers: pa.Table, parties: pa.Table, listings: Sequence[Row], day: int | None) -> Register:
