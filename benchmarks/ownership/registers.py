@@ -44,7 +44,7 @@ def generate(links: int, *, seed: int = 2018) -> Register:
     """A register of about so many links."""
     draw = np.random.default_rng(seed)
     # Alphabetical: company, person, vessel. Companies come first, so that ids are sorted as they are numbered.
-    companies = max(int(links * 0.37), 20)
+    companies = max(int(links * 0.3), 20)
     persons, vessels = max(companies // 2, 10), max(companies // 8, 4)
     kinds = np.repeat(np.array(["company", "person", "vessel"]), [companies, persons, vessels])
     # A company is rather held by few; one in a hundred thousand by ten thousand.

@@ -118,7 +118,7 @@ class Joint:
         self._pairs = len(stakes.joint)
         self._joint = stakes.joint if possible else np.where(stakes.sure, stakes.joint, 0)
         members = np.flatnonzero((self._joint > 0) & stakes.there)
-        names = stakes.held[members] * (int(stakes.joint.max()) + 1) + self._joint[members]
+        names = stakes.held[members].astype(np.int64) * (int(stakes.joint.max()) + 1) + self._joint[members]
         order = np.argsort(names, kind="stable")
         self._members = members[order]
         _, starts, self._sizes = np.unique(names[order], return_index=True, return_counts=True)
