@@ -43,8 +43,8 @@ def timeline(
     """
     from graphkit.analyse.day import as_of as day_of
     from graphkit.analyse.evidence import measures_named
-    from graphkit.analyse.timeline import TimelineOptions
-    from graphkit.analyse.timeline import timeline as tell
+    from graphkit.analyse.timeline.timeline import TimelineOptions
+    from graphkit.analyse.timeline.timeline import timeline as tell
 
     options = TimelineOptions(days=days, reach=reach, measures=measures_named(measure))
     with open_store(case, neo4j, internal) as store:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, network, profile, timeline, upward
+from graphkit.analyse import chains, connections, coverage, explanation, find, fleet, network, profile, upward
 from graphkit.analyse.day import as_of
 from graphkit.analyse.evidence import measures_named
 from graphkit.analyse.ownership import owners, verdict
 from graphkit.analyse.ownership.owners import OwnersOptions
+from graphkit.analyse.timeline import timeline
 from graphkit.case.folder import CaseFolder
 from graphkit.errors import WrongUse
 from graphkit.model.answers import Chain, Explanation, Fleet, Found, Paths, Profile, ReportCoverage, Trace

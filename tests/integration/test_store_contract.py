@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from neo4j import Query
 
 from graphkit.analyse.day import as_of
-from graphkit.analyse.timeline import TimelineOptions, timeline
+from graphkit.analyse.timeline.timeline import TimelineOptions, timeline
 from graphkit.case.folder import CaseFolder
 from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType
 from graphkit.server import ServerInfo

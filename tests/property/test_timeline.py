@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphkit.analyse.day import as_of
-from graphkit.analyse.timeline import TimelineOptions, timeline
+from graphkit.analyse.timeline.timeline import TimelineOptions, timeline
 from graphkit.model.answers import TimelineEntry
 from graphkit.model.dates import parse_when
 from graphkit.model.vocabulary import LinkType, Measure

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from graphkit.analyse.evidence import ordered, source_ref
-from graphkit.analyse.happenings import Change, Happening, Matter
-from graphkit.analyse.spans import UNDATED, Span, at_earliest, printed_span, span_of
+from graphkit.analyse.timeline.happenings import Change, Happening, Matter
+from graphkit.analyse.timeline.spans import UNDATED, Span, at_earliest, printed_span, span_of
 from graphkit.model.answers import SourceRef
 from graphkit.model.dates import from_day
 from graphkit.model.vocabulary import CERTAINTY_WEIGHT, Certainty

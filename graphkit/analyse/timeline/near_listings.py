@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.analyse.evidence import ordered
-from graphkit.analyse.happenings import Happening, entry_of
-from graphkit.analyse.listing_patterns import Patterns
-from graphkit.analyse.spans import Span, days_from, days_in_words, in_order, span_of, within
-from graphkit.analyse.stated import known_by, listing_words
+from graphkit.analyse.timeline.happenings import Happening, entry_of
+from graphkit.analyse.timeline.listing_patterns import Patterns
+from graphkit.analyse.timeline.spans import Span, days_from, days_in_words, in_order, span_of, within
+from graphkit.analyse.timeline.stated import known_by, listing_words
 from graphkit.model.answers import Entity, SourceRef
 from graphkit.model.answers.timeline import NearChange, NearListing
 from graphkit.model.dates import from_day

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphkit.analyse.spans import Span, same_moment, span_of
+from graphkit.analyse.timeline.spans import Span, same_moment, span_of
 from graphkit.model.vocabulary import LinkType
 from graphkit.store.base import Row
 

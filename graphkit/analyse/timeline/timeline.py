@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphkit.analyse import stated
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages, ordered, source_ref
 from graphkit.analyse.find import one_entity
-from graphkit.analyse.happenings import Happening, entries_of, split
-from graphkit.analyse.held import OWNING, Links
-from graphkit.analyse.listing_patterns import Patterns
-from graphkit.analyse.near_listings import NearListings, occasions
-from graphkit.analyse.spans import span_of
+from graphkit.analyse.timeline import stated
+from graphkit.analyse.timeline.happenings import Happening, entries_of, split
+from graphkit.analyse.timeline.held import OWNING, Links
+from graphkit.analyse.timeline.listing_patterns import Patterns
+from graphkit.analyse.timeline.near_listings import NearListings, occasions
+from graphkit.analyse.timeline.spans import span_of
 from graphkit.model.answers import Entity, SourceRef
 from graphkit.model.answers.timeline import Timeline
 from graphkit.model.vocabulary import SANCTIONING_MEASURES, Measure

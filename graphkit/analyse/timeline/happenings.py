@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from graphkit.analyse.spans import Span, in_order
+from graphkit.analyse.timeline.spans import Span, in_order
 from graphkit.model.answers import Entity, SourceRef
 from graphkit.model.answers.timeline import TimelineEntry
 from graphkit.model.dates import from_day

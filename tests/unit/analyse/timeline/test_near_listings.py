@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from graphkit.analyse.day import as_of
-from graphkit.analyse.spans import Span, days_from, days_in_words, within
-from graphkit.analyse.timeline import TimelineOptions, timeline
+from graphkit.analyse.timeline.spans import Span, days_from, days_in_words, within
+from graphkit.analyse.timeline.timeline import TimelineOptions, timeline
 from graphkit.model.answers import NearListing
 from graphkit.model.vocabulary import Certainty, Measure
 from graphkit.store.local import LocalStore

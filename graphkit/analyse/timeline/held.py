@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from graphkit.analyse.evidence import Evidence, ordered
-from graphkit.analyse.happenings import Change, Happening, Matter
-from graphkit.analyse.spans import UNDATED, span_of
-from graphkit.analyse.stakes import StakeChange, share_words, stake_changes
+from graphkit.analyse.timeline.happenings import Change, Happening, Matter
+from graphkit.analyse.timeline.spans import UNDATED, span_of
+from graphkit.analyse.timeline.stakes import StakeChange, share_words, stake_changes
 from graphkit.model.answers import Entity, LinkEvidence
 from graphkit.model.vocabulary import CERTAINTY_WEIGHT, Certainty, LinkType
 from graphkit.store.base import Row

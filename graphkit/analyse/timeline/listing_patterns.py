@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.analyse.evidence import ordered
-from graphkit.analyse.happenings import Change, Happening, Matter
-from graphkit.analyse.party_ties import PartyTies, Tie
-from graphkit.analyse.spans import Span, days_from, days_in_words, in_order, span_of, within
-from graphkit.analyse.stakes import half_left, share_words
+from graphkit.analyse.timeline.happenings import Change, Happening, Matter
+from graphkit.analyse.timeline.party_ties import PartyTies, Tie
+from graphkit.analyse.timeline.spans import Span, days_from, days_in_words, in_order, span_of, within
+from graphkit.analyse.timeline.stakes import half_left, share_words
 from graphkit.model.answers.timeline import Indicator, Nearness, Pattern
 from graphkit.store.base import Row, Store
 

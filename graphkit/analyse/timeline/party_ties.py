@@ -6,7 +6,7 @@ from typing import Literal
 
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, ordered, source_ref
-from graphkit.analyse.spans import span_of
+from graphkit.analyse.timeline.spans import span_of
 from graphkit.model.answers import LinkEvidence, SourceRef
 from graphkit.model.vocabulary import LinkType
 from graphkit.names.normalise import comparison_form

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from graphkit.analyse.day import as_of
-from graphkit.analyse.timeline import TimelineOptions, timeline
+from graphkit.analyse.timeline.timeline import TimelineOptions, timeline
 from graphkit.model.answers import SourceRef, Timeline, TimelineEntry
 from graphkit.model.vocabulary import Certainty
 from graphkit.store.local import LocalStore

@@ -1,0 +1,1 @@
+"""What happened to an entity in order, and what changed near a listing."""
