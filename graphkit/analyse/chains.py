@@ -6,11 +6,14 @@ stopped at, and a placeholder owner is an open end.
 """
 
 from collections import defaultdict
-from itertools import islice, pairwise
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
 
-from graphkit.analyse.day import AsOf
+from graphkit.analyse.day import AsOf, link_holds
 from graphkit.analyse.evidence import Evidence, list_ages, surest
 from graphkit.analyse.find import one_entity
+from graphkit.analyse.found_ways import found_ways
 from graphkit.analyse.upward import AUTHORITIES, SANCTIONED, TraceOptions, Upward, admitted, search
 from graphkit.errors import NotFound
 from graphkit.model.answers import Chain, Entity, LinkEvidence, OpenEnd, PossibleMatch, Step, Trace, Weakest
@@ -21,6 +24,7 @@ from graphkit.model.vocabulary import (
     UNDIRECTED,
     LinkType,
     Mode,
+    Rank,
     Status,
 )
 from graphkit.store.base import Row, Store
@@ -30,7 +34,7 @@ def trace(store: Store, who: str, on: AsOf, options: TraceOptions | None = None)
     """The entity's own listings, then the chains to every other listed party, and the open ends on the way.
 
     Raises:
-        NotFound, Ambiguous: `who`, or the entity of `to`, is not exactly one entity.
+        NotFound, Ambiguous: `who`, or the entity of `to`, is not exactly one entity. WrongUse: there is no such rank.
     """
     options = options or TraceOptions()
     start = one_entity(store, who)
@@ -39,17 +43,22 @@ def trace(store: Store, who: str, on: AsOf, options: TraceOptions | None = None)
     authority, target = _goal(store, options.to)
     ids = {start, *(row["from_id"] for row in rows), *(row["to_id"] for row in rows)}
     entities = evidence.entities(ids, authority=authority)
-    graph = Upward(rows, evidence.links(rows), entities)
+    graph = Upward((row for row in rows if link_holds(row, on.day)), entities)
     goals = {target} if target else {each for each, entity in entities.items() if entity.sanctioned is not Status.NO}
-    chains, truncated = _all_chains(graph, start, goals - {start}, options)
+    found = found_ways(graph, start, goals - {start}, options)
+    links = evidence.links(found.rows(graph))
+    chains = sorted((_chain(graph, links, each, found.shown) for each in found.ways), key=_order(found.rank))
     own = [_own_listings(entities[start])] if start in goals else []
+    ends = _open_ends(store, graph, start, options)
     return Trace(
         from_entity=entities[start],
         as_of=on.text,
         to=options.to,
-        truncated=truncated,
+        truncated=found.truncated,
         chains=(*own, *chains),
-        open_ends=_open_ends(store, graph, start, options),
+        open_ends=ends[: options.limit],
+        reached=found.reached,
+        further_open_ends=max(len(ends) - options.limit, 0),
         lists=list_ages(store),
     )
 
@@ -86,36 +95,39 @@ def _goal(store: Store, to: str) -> tuple[str | None, str | None]:
         raise NotFound(f"--to {to!r} is neither 'sanctioned', an authority ({known}) nor an entity: {error}") from error
 
 
-def _all_chains(graph: Upward, start: str, goals: set[str], options: TraceOptions) -> tuple[list[Chain], bool]:
-    """Chains of every mode asked for, each once under the narrowest mode that admits it."""
-    modes = (options.mode,) if options.mode else MODES
-    shown = admitted(options.mode or Mode.ASSOCIATION)
-    found: dict[tuple[str, ...], Chain] = {}
-    truncated = False
-    for mode in modes:
-        found_ways = search(graph, start, goals, admitted(mode), options)
-        truncated = truncated or found_ways.cut_off
-        for goal in sorted(goals & found_ways.reached):
-            ways = list(islice(found_ways.ways(goal), options.chains + 1))
-            truncated = truncated or len(ways) > options.chains
-            for ids in ways[: options.chains]:
-                if ids not in found:
-                    found[ids] = _chain(graph, ids, shown)
-    return sorted(found.values(), key=_chain_order), truncated
+def _order(rank: Rank) -> Callable[[Chain], tuple[Any, ...]]:
+    """The narrowest mode first, then by what was asked for; equal chains in the order of their parties."""
+
+    def key(chain: Chain) -> tuple[Any, ...]:
+        ids = tuple(entity.id for entity in chain.entities)
+        by = {
+            Rank.LENGTH: (len(chain.steps), -chain.confidence),
+            Rank.CERTAINTY: (-chain.confidence, len(chain.steps)),
+            Rank.SHARE: (-_most_held(chain), len(chain.steps)),
+        }
+        return (MODES.index(chain.mode), *by[rank], ids)
+
+    return key
 
 
-def _chain_order(chain: Chain) -> tuple[int, int, float, tuple[str, ...]]:
-    ids = tuple(entity.id for entity in chain.entities)
-    return (MODES.index(chain.mode), len(chain.steps), -chain.confidence, ids)
+def _most_held(chain: Chain) -> float:
+    """The product of the upper ends along a chain, 0 to 1."""
+    product = 1.0
+    for step in chain.steps:
+        shares = [100.0 if link.share_max is None else link.share_max for link in step.links if link.type == "OWNS"]
+        product *= max(shares, default=0.0) / 100.0
+    return product
 
 
 def _own_listings(entity: Entity) -> Chain:
     return Chain(Mode.OWNERSHIP, (entity,), (), None, 1.0)
 
 
-def _chain(graph: Upward, ids: tuple[str, ...], shown: frozenset[Mode]) -> Chain:
+def _chain(graph: Upward, evidence: dict[str, LinkEvidence], ids: tuple[str, ...], shown: frozenset[Mode]) -> Chain:
     pairs = list(pairwise(ids))
-    links = [graph.links_between(held, holder, shown) for held, holder in pairs]
+    links = [
+        tuple(evidence[row["link_id"]] for row in graph.rows_between(held, holder, shown)) for held, holder in pairs
+    ]
     narrowest = [min((MODE_OF_TYPE[link.type] for link in step), key=MODES.index) for step in links]
     mode = max(narrowest, key=MODES.index)
     counted = [tuple(link for link in step if MODE_OF_TYPE[link.type] in admitted(mode)) for step in links]

@@ -4,10 +4,10 @@ At most one step of a way is undirected (family, shared address), and none goes 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graphkit.model.answers import Entity, LinkEvidence
+from graphkit.model.answers import Entity
 from graphkit.model.vocabulary import (
     CERTAINTY_WEIGHT,
     MODE_OF_TYPE,
@@ -15,6 +15,8 @@ from graphkit.model.vocabulary import (
     POWER_AT_END,
     SANCTIONING_MEASURES,
     UNDIRECTED,
+    Certainty,
+    LinkType,
     Measure,
     Mode,
 )
@@ -22,13 +24,13 @@ from graphkit.store.base import Row
 
 SANCTIONED = "sanctioned"
 AUTHORITIES = ("OFAC", "EU", "UK", "UN", "CH", "US")
-_Node = tuple[str, bool]  # entity id, and whether an undirected step was already taken
+Node = tuple[str, bool | str]  # entity id, and whether an undirected step was already taken
 
 
 @dataclass(frozen=True, slots=True)
 class TraceOptions:
     """How a trace is asked. to: `sanctioned`, an authority, or an entity. chains: most chains per listed party and
-    mode.
+    mode. rank: length, certainty or share, see best_ways. limit, page: how many listed parties are told, and which.
     """
 
     to: str = SANCTIONED
@@ -38,45 +40,54 @@ class TraceOptions:
     chains: int = 10
     stop_at_first: bool = False
     wide: bool = False
+    rank: str = "length"
+    limit: int = 100
+    page: int = 1
 
 
 class Upward:
-    """The links at hand as steps up: party held to party with power, with all links between the two."""
+    """The links at hand as steps up: party held to party with power, with all links between the two.
 
-    def __init__(self, rows: list[Row], links: dict[str, LinkEvidence], entities: dict[str, Entity]) -> None:
+    rows: links that hold on the day, surely or possibly.
+    """
+
+    def __init__(self, rows: Iterable[Row], entities: dict[str, Entity]) -> None:
         self.entities = entities
-        self.steps: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
-        self.sideways: dict[tuple[str, str], list[LinkEvidence]] = defaultdict(list)
+        self.steps: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        self.sideways: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in rows:
-            link = links.get(row["link_id"])
-            if link is None or link.type not in MODE_OF_TYPE or row["from_id"] == row["to_id"]:
+            if row["type"] not in MODE_OF_TYPE or row["from_id"] == row["to_id"]:
                 continue
-            if link.type in UNDIRECTED:
-                self.sideways[(row["from_id"], row["to_id"])].append(link)
-                self.sideways[(row["to_id"], row["from_id"])].append(link)
-            elif link.type in POWER_AT_END:
-                self.steps[(row["from_id"], row["to_id"])].append(link)
+            if row["type"] in UNDIRECTED:
+                self.sideways[(row["from_id"], row["to_id"])].append(row)
+                self.sideways[(row["to_id"], row["from_id"])].append(row)
+            elif row["type"] in POWER_AT_END:
+                self.steps[(row["from_id"], row["to_id"])].append(row)
             else:
-                self.steps[(row["to_id"], row["from_id"])].append(link)
+                self.steps[(row["to_id"], row["from_id"])].append(row)
 
     def neighbours(self, modes: frozenset[Mode]) -> dict[str, list[tuple[str, bool]]]:
         """For each party those one step up, with whether the step is undirected, in the order of their ids."""
         found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         for steps, undirected in ((self.steps, False), (self.sideways, True)):
             for (held, holder), links in steps.items():
-                if any(MODE_OF_TYPE[link.type] in modes for link in links):
+                if any(_mode(link) in modes for link in links):
                     found[held].append((holder, undirected))
         return {held: sorted(set(others)) for held, others in found.items()}
 
-    def links_between(self, held: str, holder: str, modes: frozenset[Mode]) -> tuple[LinkEvidence, ...]:
+    def rows_between(self, held: str, holder: str, modes: frozenset[Mode]) -> list[Row]:
         """All links of a step that the modes admit, narrowest mode and surest first."""
         links = [*self.steps.get((held, holder), ()), *self.sideways.get((held, holder), ())]
-        return tuple(sorted((link for link in links if MODE_OF_TYPE[link.type] in modes), key=_link_order))
+        return sorted((link for link in links if _mode(link) in modes), key=_link_order)
 
 
-def _link_order(link: LinkEvidence) -> tuple[int, str, float, str, str]:
-    mode = MODES.index(MODE_OF_TYPE[link.type])
-    return (mode, str(link.type), -CERTAINTY_WEIGHT[link.certainty], link.role, link.id)
+def _mode(link: Row) -> Mode:
+    return MODE_OF_TYPE[LinkType(link["type"])]
+
+
+def _link_order(link: Row) -> tuple[int, str, float, str, str]:
+    weight = CERTAINTY_WEIGHT[Certainty(link["certainty"])]
+    return (MODES.index(_mode(link)), link["type"], -weight, link["role"], link["link_id"])
 
 
 def admitted(mode: Mode) -> frozenset[Mode]:
@@ -88,9 +99,9 @@ def admitted(mode: Mode) -> frozenset[Mode]:
 class Search:
     """Shortest ways from the start: for each node its distance and the nodes one step before it."""
 
-    start: _Node
-    distance: dict[_Node, int]
-    before: dict[_Node, list[_Node]] = field(default_factory=lambda: defaultdict(list))
+    start: Node
+    distance: dict[Node, int]
+    before: dict[Node, list[Node]] = field(default_factory=lambda: defaultdict(list))
     cut_off: bool = False
 
     @property
@@ -109,8 +120,8 @@ class Search:
                         seen.add(way)
                         yield way
 
-    def _back(self, node: _Node) -> Iterator[tuple[str, ...]]:
-        stack: list[tuple[_Node, tuple[str, ...]]] = [(node, (node[0],))]
+    def _back(self, node: Node) -> Iterator[tuple[str, ...]]:
+        stack: list[tuple[Node, tuple[str, ...]]] = [(node, (node[0],))]
         while stack:
             here, way = stack.pop()
             if here == self.start:
@@ -122,9 +133,9 @@ def search(graph: Upward, start: str, goals: set[str], modes: frozenset[Mode], o
     """Breadth first from the start; at most one undirected step unless `wide`, never through a placeholder."""
     neighbours = graph.neighbours(modes)
     found = Search((start, False), {(start, False): 0})
-    frontier: list[_Node] = [(start, False)]
+    frontier: list[Node] = [(start, False)]
     for hops in range(1, options.max_hops + 2):
-        reached: list[_Node] = []
+        reached: list[Node] = []
         for node in frontier:
             if graph.entities[node[0]].unknown or (options.stop_at_first and node[0] in goals):
                 continue

@@ -17,7 +17,7 @@ from graphkit.cli.options import (
     open_store,
     show,
 )
-from graphkit.model.vocabulary import Mode
+from graphkit.model.vocabulary import Mode, Rank
 
 
 def register(app: typer.Typer) -> None:
@@ -79,6 +79,11 @@ def trace(
     as_of: AsOfOption = None,
     max_hops: MaxHopsOption = 8,
     chains: Annotated[int, typer.Option(min=1, help="Most chains to each listed party.")] = 10,
+    rank: Annotated[
+        Rank, typer.Option(help="All shortest chains, or the best by certainty or share, longer ones included.")
+    ] = Rank.LENGTH,
+    limit: Annotated[int, typer.Option(min=1, help="Listed parties on a page.")] = 100,
+    page: Annotated[int, typer.Option(min=1, help="Which page of them.")] = 1,
     stop_at_first: Annotated[bool, typer.Option("--stop-at-first", help="Do not go on beyond a listed party.")] = False,
     wide: Annotated[bool, typer.Option("--wide", help="Allow more than one undirected step in a chain.")] = False,
     case: CaseOption = None,
@@ -104,6 +109,9 @@ def trace(
         chains=chains,
         stop_at_first=stop_at_first,
         wide=wide,
+        rank=rank,
+        limit=limit,
+        page=page,
     )
     with open_store(case, neo4j, internal) as store:
         show(find_chains(store, who, day_of(as_of), options), form, output)

@@ -126,6 +126,14 @@ UNDIRECTED = DERIVED | {LinkType.FAMILY_OF, LinkType.ASSOCIATE_OF}
 """Types without a side of power; a chain holds at most one such step."""
 
 
+class Rank(StrEnum):
+    """By what chains are chosen and ordered: all shortest ones, or the best by their steps' certainty or share."""
+
+    LENGTH = "length"
+    CERTAINTY = "certainty"
+    SHARE = "share"
+
+
 class Measure(StrEnum):
     """What a listing forbids."""
 

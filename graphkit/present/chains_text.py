@@ -77,7 +77,7 @@ def trace_lines(answer: Trace) -> list[str]:
         lines += [*_chain_lines(number, chain), ""]
     lines += _open_end_lines(answer)
     if answer.truncated:
-        lines.append("There are more or longer chains; --max-hops and --chains widen the search.")
+        lines.append("There are more or longer chains; --max-hops and --chains widen the search, --page shows more.")
     return lines
 
 

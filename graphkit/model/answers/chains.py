@@ -75,7 +75,8 @@ class OpenEnd:
 class Trace:
     """Chains from an entity to listed parties on a day; the first chain, without steps, is its own listings.
 
-    as_of: an ISO date, or "any". truncated: more chains or longer ones exist than were asked for.
+    as_of: an ISO date, or "any". truncated: more chains or longer ones exist than were asked for. reached: how many
+    other listed parties the chains lead to, also beyond this page.
     """
 
     from_entity: Entity = field(metadata=json_key("from"))
@@ -84,6 +85,8 @@ class Trace:
     truncated: bool
     chains: tuple[Chain, ...]
     open_ends: tuple[OpenEnd, ...]
+    reached: int = 0
+    further_open_ends: int = 0
     lists: tuple[ListAge, ...] = ()
 
 

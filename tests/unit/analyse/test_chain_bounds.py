@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.analyse.upward import TraceOptions
-from graphkit.errors import Ambiguous, NotFound
+from graphkit.errors import Ambiguous, NotFound, WrongUse
 from tests.small_cases import small_case, tell_all, told, traced
 from tests.unit.analyse.parties import ALPHA, BRAVO, CAROL, DELTA, ECHO, PARTIES, listings
 
@@ -86,3 +86,47 @@ def test_a_goal_that_is_nothing_or_several_things_is_told(tmp_path: Path) -> Non
         traced(case, "AURORA", TraceOptions(to="Zulu"))
     with pytest.raises(Ambiguous, match="4 entities answer to 'Ltd'"):
         traced(case, "AURORA", TraceOptions(to="Ltd"))
+
+
+DETOUR = """
+    from,to,type,share,certainty
+    alpha,ship,OWNS,20,alleged
+    bravo,ship,OWNS,80,
+    alpha,bravo,OWNS,90,
+    delta,ship,OWNS,,alleged
+    alpha,delta,OWNS,10,confirmed
+"""
+
+
+def test_the_best_chains_by_certainty_may_be_longer_than_the_shortest(tmp_path: Path) -> None:
+    case = small_case(tmp_path, entities=PARTIES, links=DETOUR, listings=listings("alpha"))
+    assert told(case, "AURORA") == [f"ownership: AURORA < {ALPHA}"]
+    # .95 * .95, then .5 at one step, then .5 * 1.0 at two.
+    assert told(case, "AURORA", TraceOptions(rank="certainty")) == [
+        f"ownership: AURORA < {BRAVO} < {ALPHA}",
+        f"ownership: AURORA < {ALPHA}",
+        f"ownership: AURORA < {DELTA} < {ALPHA}",
+    ]
+    best = traced(case, "AURORA", TraceOptions(rank="certainty", chains=1))
+    assert (tell_all(best.chains), best.truncated) == ([f"ownership: AURORA < {BRAVO} < {ALPHA}"], True)
+
+
+def test_the_best_chains_by_share_multiply_what_may_be_held(tmp_path: Path) -> None:
+    case = small_case(tmp_path, entities=PARTIES, links=DETOUR, listings=listings("alpha"))
+    # 72 %, 20 %, and of an unknown share at most 10 %.
+    assert told(case, "AURORA", TraceOptions(rank="share")) == [
+        f"ownership: AURORA < {BRAVO} < {ALPHA}",
+        f"ownership: AURORA < {ALPHA}",
+        f"ownership: AURORA < {DELTA} < {ALPHA}",
+    ]
+
+
+def test_a_way_that_is_longer_than_asked_for_is_no_best_way(tmp_path: Path) -> None:
+    case = small_case(tmp_path, entities=PARTIES, links=DETOUR, listings=listings("alpha"))
+    assert told(case, "AURORA", TraceOptions(rank="share", max_hops=1)) == [f"ownership: AURORA < {ALPHA}"]
+
+
+def test_a_rank_that_is_none_is_wrong_use(tmp_path: Path) -> None:
+    case = small_case(tmp_path, entities=PARTIES, links=DETOUR, listings=listings("alpha"))
+    with pytest.raises(WrongUse, match="There is no rank 'beauty'; chains are ranked by length, certainty, share."):
+        traced(case, "AURORA", TraceOptions(rank="beauty"))
