@@ -151,7 +151,7 @@ class _Figures:
             controls=control == "yes",
             control=control,
             weakest_link=ShareRange(percent(self._weakest[0].get(party, 0)), percent(self._weakest[1].get(party, 0))),
-            ultimate=self.above.offsets[party] == self.above.offsets[party + 1],
+            ultimate=bool(self.above.offsets[party] == self.above.offsets[party + 1]),
             unknown=entity.unknown,
             meets_threshold=meets,
             beneficial_owner=_natural(entity, meets),
