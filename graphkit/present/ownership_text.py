@@ -40,6 +40,7 @@ FLAGS = {
     "met_without_treasury_shares": "without the shares that it holds of itself the test would be met",
     "no_holder_known": "no source names a holder: nothing is known, which is not a clearance",
     "holders_of_other_days": "other holders are stated for other days",
+    "holders_left_out": "there are more holders than are told here, the largest of them; all are counted",
     "mutual_holdings": "companies that hold each other decide: to be reviewed by a person",
     "control_to_be_reviewed": "a listed party may control it, which is a test of its own: to be reviewed by a person",
     "listing_not_proven_on_that_day": "a listing without a date does not prove that it was in force on that day",

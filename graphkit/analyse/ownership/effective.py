@@ -10,6 +10,7 @@ what is left of 100 % to the best holder first, up to its upper end. Where stake
 also with one that only possibly exists, they count as stated and no company counts as held more than entirely.
 """
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -149,12 +150,10 @@ class Inner:
     def _solved(self, weight: Floats, share: Floats) -> Floats:
         """Cycles that hold nearly all of themselves settle slowly: there the equations are solved at once."""
         from scipy.sparse import identity
-        from scipy.sparse.linalg import spsolve
 
         for _ in range(20):
             matrix, outer = self._system(weight)
-            with np.errstate(all="ignore"):
-                solution = np.asarray(spsolve((identity(len(self.parties)) - matrix).tocsc(), outer))
+            solution = solved(identity(len(self.parties)) - matrix, outer)
             if not np.isfinite(solution).all() or solution.min() < -1e-9 or solution.max() > 1 + 1e-9:
                 # Stakes that come to over 100 % on a cycle: no more than everything, and no less than what was reached.
                 still_growing = matrix @ share + outer > share + _SETTLED
@@ -166,6 +165,15 @@ class Inner:
                 return found
             weight, share = again, found
         return share
+
+
+def solved(matrix: Any, right: Floats) -> Floats:
+    """The solution of a system of sparse equations; not finite where there is none, as in a ring that never lets go."""
+    from scipy.sparse.linalg import MatrixRankWarning, spsolve
+
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore", MatrixRankWarning)
+        return np.asarray(spsolve(matrix.tocsc(), right), dtype=np.float64)
 
 
 def capped(stakes: Stakes, pairs: Ints) -> Ints:

@@ -7,7 +7,7 @@ visits to everybody, and for an owner outside every ring that is its share. The 
 
 import numpy as np
 
-from graphkit.analyse.ownership.effective import Floats, capped, shares_of
+from graphkit.analyse.ownership.effective import Floats, capped, shares_of, solved
 from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.link_numbers import WHOLE
 from graphkit.graph.stakes import Stakes
@@ -56,7 +56,6 @@ def _of_all(stakes: Stakes, target: int, owners: Ints, ring: Bools, *, most: boo
 def _visits(stakes: Stakes, weight: Floats, target: int) -> Floats | None:
     """Expected visits to each party on the way up from the target; None where a ring never lets go."""
     from scipy.sparse import csr_matrix, identity
-    from scipy.sparse.linalg import spsolve
 
     shape = (stakes.parties, stakes.parties)
     up = csr_matrix((weight, (stakes.holder, stakes.held)), shape=shape)
@@ -68,10 +67,9 @@ def _visits(stakes: Stakes, weight: Floats, target: int) -> Floats | None:
         if np.abs(after - visits).max() < _SETTLED:
             return np.asarray(after)
         visits = after
-    with np.errstate(all="ignore"):
-        solved = np.asarray(spsolve((identity(stakes.parties) - up).tocsc(), start))
-    usable = np.isfinite(solved).all() and solved.min() > -1e-9 and solved.max() < 1e6
-    return solved if usable else None
+    found = solved(identity(stakes.parties) - up, start)
+    usable = np.isfinite(found).all() and found.min() > -1e-9 and found.max() < 1e6
+    return found if usable else None
 
 
 def _only_direct(stakes: Stakes, target: int, owners: Ints) -> Bools:

@@ -15,6 +15,9 @@ from graphkit.model.answers.ownership import Answer, CountedLink, ShareRange, St
 from graphkit.model.answers.parties import Entity, LinkEvidence
 from graphkit.store.base import Row
 
+MOST_TOLD = 1_000
+"""Holders of one party and companies of one proof that an answer tells. All of them are counted."""
+
 
 class StakesTold:
     """What the answers of one question say of stakes. rows: the links that the register was made of, in its order."""
@@ -38,10 +41,33 @@ class StakesTold:
     def stakes(
         self, pairs: Ints, blocked: Blocked | None = None, *, rounds: Ints | None = None, joint: bool = False
     ) -> tuple[StakeHeld, ...]:
-        """Stakes, the largest first. rounds: of each party, in which the set that counts here reached it."""
+        """Stakes, the largest first, no more than MOST_TOLD. rounds: of each party, in which the set that counts here
+        reached it.
+        """
+        pairs = self._largest(pairs)
+        self._know(pairs)
         links = self._statements(pairs)
         told = [self._stake(int(pair), blocked, rounds, links[int(pair)], joint=joint) for pair in pairs]
         return tuple(sorted(told, key=lambda each: (-each.share_min, -each.share_max, each.id)))
+
+    def _largest(self, pairs: Ints) -> Ints:
+        stakes = self.register.stakes
+        order = np.lexsort((stakes.holder[pairs], -stakes.high[pairs], -stakes.low[pairs]))
+        largest: Ints = pairs[order[:MOST_TOLD]]
+        return largest
+
+    def _know(self, pairs: Ints) -> None:
+        """Have the holders of these pairs at hand."""
+        ids = {self.register.ids[holder] for holder in self.register.stakes.holder[pairs].tolist()}
+        if missing := ids - set(self.entities):
+            self.entities.update(self._evidence.entities(missing))
+
+    def entity(self, party: int) -> Entity:
+        """A party by its number."""
+        entity_id = self.register.ids[party]
+        if entity_id not in self.entities:
+            self.entities.update(self._evidence.entities([entity_id]))
+        return self.entities[entity_id]
 
     def _stake(
         self, pair: int, blocked: Blocked | None, rounds: Ints | None, links: list[CountedLink], *, joint: bool
@@ -111,7 +137,7 @@ class StakesTold:
         register, pairs = self.register, self.held_then(party)
         stakes = register.stakes
         unstated = (stakes.low[pairs] == 0) & (stakes.high[pairs] == WHOLE) & stakes.sure[pairs]
-        past = set(self.above(party).tolist()) - set(pairs.tolist())
+        past = len(self.above(party)) > len(pairs)
         found = {
             "sum_over_100": int(stakes.low[pairs].sum()) > WHOLE,
             "contradictory_statements": bool(stakes.contradictory[pairs].any()),
@@ -121,7 +147,8 @@ class StakesTold:
             "holder_unknown": bool(register.unknown[stakes.holder[pairs]].any()),
             "treasury_shares": bool((stakes.holder[pairs] == party).any()),
             "no_holder_known": not len(pairs),
-            "holders_of_other_days": bool(past),
+            "holders_of_other_days": past,
+            "holders_left_out": len(pairs) > MOST_TOLD,
         }
         return [flag for flag, raised in found.items() if raised]
 

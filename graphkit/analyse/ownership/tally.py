@@ -56,11 +56,13 @@ class Tally:
 
     def meets(self, keys: Ints, test: Test, *, possible: bool) -> Bools:
         """Whether what is held by now meets a test, for each key: surely, or at most."""
+        bound, is_open = self.at_most(keys) if possible else self.at_least(keys)
+        return _at_most(bound, is_open, test) if possible else _surely(bound, is_open, test)
+
+    def at_least(self, keys: Ints) -> tuple[Ints, Bools]:
+        """The least that is held in each party, and whether that end is left out."""
         places = self._places(keys)
-        if not possible:
-            return _surely(self.low[places], self.lows_open[places] > 0, test)
-        bound, is_open = self.at_most(keys)
-        return _at_most(bound, is_open, test)
+        return self.low[places], self.lows_open[places] > 0
 
     def at_most(self, keys: Ints) -> tuple[Ints, Bools]:
         """The most that can be held in each party, and whether that end is left out.

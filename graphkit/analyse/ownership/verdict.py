@@ -5,7 +5,6 @@ starts from the authority's own asset freezes and from nobody else's, and each s
 sources. A ship is property and no entity: what is told of it is the interest of blocked parties in it.
 """
 
-from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +16,7 @@ from graphkit.analyse.ownership.blocked import Blocked
 from graphkit.analyse.ownership.fixed_point import Reached, Start, reach
 from graphkit.analyse.ownership.register import register_above
 from graphkit.analyse.ownership.rules import Rule, rules_named
-from graphkit.analyse.ownership.stakes_told import StakesTold, is_blocked
+from graphkit.analyse.ownership.stakes_told import MOST_TOLD, StakesTold, is_blocked
 from graphkit.analyse.ownership.tally import Joint, Tally
 from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.holdings import percent
@@ -39,7 +38,7 @@ def verdicts(store: Store, who: str, on: AsOf, *, rule: str = "all") -> Verdicts
     start = one_entity(store, who)
     register, rows = register_above(store, start, on.day)
     evidence = Evidence(store, on, frozenset({Measure.ASSET_FREEZE}))
-    told = StakesTold(register, rows, evidence.entities(register.ids), evidence)
+    told = StakesTold(register, rows, evidence.entities([start]), evidence)
     party = register.number[start]
     return Verdicts(
         entity=told.entities[start],
@@ -181,8 +180,9 @@ class _OneVerdict:
     def _proof(self, sure: bool) -> tuple[ProofLevel, ...]:
         """The companies on the way from the party to listed ones, the latest round first."""
         rounds = self._set(sure)
-        levels, seen, waiting = [], {self.party}, [self.party]
-        while waiting:
+        levels: list[ProofLevel] = []
+        seen, waiting = {self.party}, [self.party]
+        while waiting and len(levels) < MOST_TOLD:
             party = waiting.pop(0)
             pairs, control = self._counted(party, rounds, sure), self._controlling(party, rounds)
             if rounds[party] > 0 or party == self.party:
@@ -196,7 +196,7 @@ class _OneVerdict:
         return tuple(sorted(levels, key=lambda level: (-level.round, level.id)))
 
     def _level(self, party: int, pairs: Ints, control: Ints, rounds: Ints) -> ProofLevel:
-        entity = self.told.entities[self.register.ids[party]]
+        entity = self.told.entity(party)
         held, because = self._sum(party, pairs), self._because(pairs, rounds)
         links = self.told.links(self.register.controls["row"].to_numpy()[control])
         return ProofLevel(entity.id, entity.name, max(int(rounds[party]), 0), held, because, links)
@@ -205,28 +205,27 @@ class _OneVerdict:
         """What blocked parties hold of a party: the least by those that surely are, the most by all that may be; where
         each designated person counts alone, the largest of them.
         """
-        least = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.surely, possible=False)]
-        most = [self._sum(party, pairs) for pairs in self._by_group(party, self.blocked.possibly, possible=True)]
-        low = max(least, key=lambda each: (each.min, each.min_open), default=ShareRange(0.0, 0.0))
-        high = max(most, key=lambda each: (each.max, not each.max_open), default=ShareRange(0.0, 0.0))
-        return ShareRange(low.min, max(high.max, low.min), low.min_open, high.max_open and high.max > low.min)
+        low, low_open = self._largest(party, self.blocked.surely, possible=False)
+        high, high_open = self._largest(party, self.blocked.possibly, possible=True)
+        return ShareRange(low, max(high, low), low_open, high_open and high > low)
 
-    def _by_group(self, party: int, found: Reached, *, possible: bool) -> list[Ints]:
-        """For each group of the rule the pairs by which it holds a party."""
+    def _largest(self, party: int, found: Reached, *, possible: bool) -> tuple[float, bool]:
+        """The most that one group of the rule holds of a party, and whether this end is left out."""
         stakes, pairs = self.register.stakes, self.told.held_then(party)
-        counted = []
-        joint = Joint(stakes, possible=possible) if self.blocked.rule.joint and stakes.joint.any() else None
-        pair_of = dict(zip(stakes.holder[pairs].tolist(), pairs.tolist(), strict=True))
-        members: dict[int, list[int]] = defaultdict(list)
-        for group, member in zip(found.group.tolist(), found.party.tolist(), strict=True):
-            if member in pair_of and member != party:
-                members[group].append(pair_of[member])
-        for group, held in members.items():
-            chosen = np.array(sorted(held), dtype=np.int64)
-            if joint:
-                chosen, _ = joint.all_of(chosen, np.full(len(chosen), group))
-            counted.append(chosen)
-        return counted
+        pair_of = np.full(stakes.parties, -1)
+        pair_of[stakes.holder[pairs]] = pairs
+        pair_of[party] = -1
+        members = pair_of[found.party] >= 0
+        chosen, group = pair_of[found.party[members]], found.group[members]
+        if self.blocked.rule.joint and stakes.joint.any():
+            chosen, group = Joint(stakes, possible=possible).all_of(chosen, group)
+        tally = Tally(stakes, None)
+        keys = tally.add(group * stakes.parties + party, chosen)
+        if not len(keys):
+            return 0.0, False
+        ends, left_out = tally.at_most(keys) if possible else tally.at_least(keys)
+        best = np.lexsort((left_out if not possible else ~left_out, ends))[-1]
+        return percent(ends[best]), bool(left_out[best])
 
     def _sum(self, party: int, pairs: Ints) -> ShareRange:
         """The sum of stakes in a party: their lower ends, and the most that they can come to."""

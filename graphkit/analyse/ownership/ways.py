@@ -42,7 +42,7 @@ def strongest_ways(stakes: Stakes, above: "Above", target: int, *, keep: int = 3
             ways.counted[party] += 1
             if len(ways.found[party]) < keep:
                 ways.found[party].append(pairs)
-        for pair in above.of(party):
+        for pair in above.strongest_of(party, stakes, _MOST_STEPS):
             holder = int(stakes.holder[pair])
             if holder in passed or not stakes.high[pair]:
                 continue
@@ -69,6 +69,14 @@ class Above:
     def of(self, party: int) -> Iterator[int]:
         """The pairs of one party."""
         yield from self.pairs[self.offsets[party] : self.offsets[party + 1]].tolist()
+
+    def strongest_of(self, party: int, stakes: Stakes, most: int) -> list[int]:
+        """The pairs of one party; of very many only those with the largest stakes."""
+        pairs = self.pairs[self.offsets[party] : self.offsets[party + 1]]
+        if len(pairs) > most:
+            pairs = pairs[np.lexsort((-stakes.low[pairs], -stakes.high[pairs]))[:most]]
+        strongest: list[int] = pairs.tolist()
+        return strongest
 
 
 def weakest_links(stakes: Stakes, above: Above, target: int, ends: Ints) -> dict[int, int]:
