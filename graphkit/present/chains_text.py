@@ -76,8 +76,11 @@ def trace_lines(answer: Trace) -> list[str]:
     for number, chain in enumerate(others, start=1):
         lines += [*_chain_lines(number, chain), ""]
     lines += _open_end_lines(answer)
-    if answer.truncated:
-        lines.append("There are more or longer chains; --max-hops and --chains widen the search, --page shows more.")
+    shown = {chain.entities[-1].id for chain in others}
+    if answer.reached > len(shown):
+        lines.append(f"{answer.reached:,} listed parties are reached; --page and --limit show the others.")
+    elif answer.truncated:
+        lines.append("There are more or longer chains; --max-hops and --chains widen the search.")
     return lines
 
 

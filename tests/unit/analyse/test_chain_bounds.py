@@ -63,8 +63,11 @@ def test_ten_thousand_holders_of_one_company_are_one_chain_each(tmp_path: Path) 
     links = ["from,to,type", "alpha,ship,OWNS", *(f"h{number},alpha,OWNS" for number in range(count))]
     listed = listings(*(f"h{number}" for number in range(0, count, 2)))
     case = small_case(tmp_path, entities="\n".join(parties), links="\n".join(links), listings=listed)
-    answer = traced(case, "AURORA")
-    assert len(answer.chains) == count // 2
+    answer = traced(case, "AURORA", TraceOptions(limit=count))
+    assert len(answer.chains) == answer.reached == count // 2
+    last = traced(case, "AURORA", TraceOptions(limit=40, page=(count // 2 - 1) // 40 + 1))
+    assert last.chains == answer.chains[-len(last.chains) :]
+    assert (last.reached, last.truncated) == (count // 2, False)
     assert {len(chain.steps) for chain in answer.chains} == {2}
 
 

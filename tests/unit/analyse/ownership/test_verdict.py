@@ -1,4 +1,4 @@
-"""What a verdict tells beside its result: the figure, the holders, the proof round by round, and what to know of it."""
+"""What a verdict tells beside its result: the figure, the holders, the proof, and what a reader must know."""
 
 from pathlib import Path
 
