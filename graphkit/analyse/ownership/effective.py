@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from graphkit.analyse.ownership.tally import distinct
 from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.link_numbers import WHOLE
 from graphkit.graph.stakes import Stakes
@@ -70,17 +71,17 @@ def _leading_from(stakes: Stakes, owners: Ints, *, most: bool) -> Ints:
         pairs, _ = stakes.below(frontier)
         pairs = pairs[counted[pairs] & ~is_owner[stakes.held[pairs]]]
         found.append(pairs)
-        held = np.unique(stakes.held[pairs])
+        held = distinct(stakes.held[pairs])
         frontier = held[~seen[held]]
         seen[frontier] = True
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    return distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
 class Inner:
     """The companies below a set of owners, as one system of equations."""
 
     def __init__(self, stakes: Stakes, pairs: Ints, *, most: bool) -> None:
-        self.parties: Ints = np.unique(stakes.held[pairs])
+        self.parties: Ints = distinct(stakes.held[pairs])
         self._row = np.searchsorted(self.parties, stakes.held[pairs])
         place = np.searchsorted(self.parties, stakes.holder[pairs])
         place = np.minimum(place, len(self.parties) - 1)

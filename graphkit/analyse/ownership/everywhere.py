@@ -13,9 +13,11 @@ import pyarrow.compute as pc
 
 from graphkit.analyse.ownership.blocked import Blocked
 from graphkit.analyse.ownership.effective import shares_of
+from graphkit.analyse.ownership.fixed_point import Reached
 from graphkit.analyse.ownership.register import Register, register
 from graphkit.analyse.ownership.rules import rules_named
-from graphkit.graph.adjacency import Bools
+from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.stakes import Stakes
 from graphkit.model.dates import to_day
 from graphkit.model.vocabulary import Kind, Visibility
 
@@ -80,8 +82,23 @@ def _because(found: Register, results: dict[str, Blocked]) -> list[str]:
     stakes = found.stakes
     told: dict[int, set[str]] = defaultdict(set)
     for blocked in results.values():
-        rounds = blocked.rounds
-        before, then = rounds[stakes.holder], rounds[stakes.held]
-        for pair in np.flatnonzero(stakes.there & (before >= 0) & (before < then)):
+        for pair in _added_up(stakes, blocked.surely):
             told[int(stakes.held[pair])].add(str(found.ids[int(stakes.holder[pair])]))
     return ["; ".join(sorted(told[party])) if party in told else "" for party in range(len(found.ids))]
+
+
+def _added_up(stakes: Stakes, reached: Reached) -> Ints:
+    """The pairs by which a group of a rule held a party that met the test, of holders that it had reached before."""
+    keys = reached.group * stakes.parties + reached.party
+    order = np.argsort(keys)
+    later = np.flatnonzero(reached.round > 0)
+    if not len(later):
+        return later
+    up = stakes.holdings.up
+    first, sizes = up[reached.party[later]], np.diff(up)[reached.party[later]]
+    of = np.repeat(later, sizes)
+    pairs = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(len(of))
+    wanted = reached.group[of] * stakes.parties + stakes.holder[pairs]
+    at = order[np.minimum(np.searchsorted(keys[order], wanted), len(keys) - 1)]
+    counted = stakes.there[pairs] & (keys[at] == wanted) & (reached.round[at] < reached.round[of])
+    return np.unique(pairs[counted])

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphkit.analyse.ownership.rules import Test
-from graphkit.analyse.ownership.tally import Joint, Tally
+from graphkit.analyse.ownership.tally import Joint, Tally, distinct
 from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.stakes import Stakes
 
@@ -118,7 +118,7 @@ def reach(
     shares = sums_of(stakes)
     votes = sums_of(grants.votes) if grants and grants.votes else None
     tally = shares.tally
-    keys = np.unique(start.group * stakes.parties + start.party)
+    keys = distinct(start.group * stakes.parties + start.party)
     seen, rounds = [keys], [np.zeros(len(keys), dtype=np.int64)]
     tally.enter(keys)
     while len(keys):

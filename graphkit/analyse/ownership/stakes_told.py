@@ -116,14 +116,10 @@ class StakesTold:
         """Ids of the links without a date that these pairs rest on."""
         holdings, counts = self.register.holdings, self.register.stakes.counts
         ends = np.append(holdings.first, len(holdings.holder))
-        places = [place for pair in pairs for place in range(ends[pair], ends[pair + 1])]
-        return tuple(
-            sorted(
-                self._rows[holdings.link[place]]["link_id"]
-                for place in places
-                if counts[place] == Counts.YES and not holdings.dated[place]
-            )
-        )
+        sizes = ends[pairs + 1] - ends[pairs]
+        places = np.repeat(ends[pairs] - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+        places = places[(counts[places] == Counts.YES) & ~holdings.dated[places]]
+        return tuple(sorted(self._rows[row]["link_id"] for row in holdings.link[places].tolist()))
 
     def unaccounted(self, party: int) -> ShareRange:
         """Percent of a party of which no source says who holds it."""

@@ -52,7 +52,7 @@ class Tally:
         np.add.at(self.low_if_there, places, stakes.low_if_there[pairs])
         np.add.at(self.lows_open, places, stakes.low_open[pairs].astype(np.int64))
         np.add.at(self.highs_open, places, stakes.high_open[pairs].astype(np.int64))
-        return np.unique(keys)
+        return distinct(keys)
 
     def meets(self, keys: Ints, test: Test, *, possible: bool) -> Bools:
         """Whether what is held by now meets a test, for each key: surely, or at most."""
@@ -87,8 +87,8 @@ class Tally:
         """Where the sums of the keys stand; a key that was never met gets its place."""
         if self._dense:
             return keys
-        known = np.union1d(self._keys, keys)
-        if len(known) > len(self._keys):
+        if not self._known(keys):
+            known = distinct(np.concatenate([self._keys, keys]))
             before = np.searchsorted(known, self._keys)
             for name in ("_entered", *_SUMS):
                 old = getattr(self, name)
@@ -97,6 +97,19 @@ class Tally:
                 setattr(self, name, grown)
             self._keys = known
         return np.searchsorted(self._keys, keys)
+
+    def _known(self, keys: Ints) -> bool:
+        if not len(self._keys):
+            return not len(keys)
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        return bool((self._keys[at] == keys).all())
+
+
+def distinct(keys: Ints) -> Ints:
+    """Each key once, in order: for large numbers many times faster than numpy's own, which hashes."""
+    ordered = np.sort(keys)
+    once: Ints = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return once
 
 
 def _surely(least: Ints, is_open: Bools, test: Test) -> Bools:
@@ -136,7 +149,7 @@ class Joint:
         sizes = self._sizes[which]
         at = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         widened = self._members[np.repeat(self._starts[which], sizes) + at]
-        keys = np.unique(np.repeat(group[shared], sizes) * self._pairs + widened)
+        keys = distinct(np.repeat(group[shared], sizes) * self._pairs + widened)
         keys = np.setdiff1d(keys, self._counted, assume_unique=True)
         self._counted = np.union1d(self._counted, keys)
         groups, widened = np.divmod(keys, max(self._pairs, 1))
