@@ -130,6 +130,13 @@ def test_control_by_a_board_stands_in_the_uk_proof_with_the_way_to_the_listed_pa
     assert "    control by H: CONTROLS: appoints board, undated, stated" in verdict_lines(answer)
 
 
+def test_only_the_control_that_counted_stands_in_the_proof(tmp_path: Path) -> None:
+    # P is not listed, L's company controls another one, and what A blocks controls it later.
+    lines = "L board A\nP board A\nL 60 H\nH board X\nA 60 B\nB board A"
+    found = one(tmp_path, "A", lines, UK)
+    assert [(link.from_id, link.to_id) for link in found.proof[0].control] == [("L", "A")]
+
+
 def test_votes_that_are_added_up_stand_in_the_uk_proof(tmp_path: Path) -> None:
     found = one(tmp_path, "A", "L 60 S\nL votes:30 A\nS votes:30 A", UK)
     assert sorted(link.from_id for link in found.proof[0].control) == ["L", "S"]
