@@ -4,6 +4,7 @@
     builds/<id>/              the tables of one build, and manifest.json
     current                   names the valid build; replaced by rename, so that it is always the old one or the new one
     judgements.csv            a person's decisions; no build ever writes it
+    findings.csv              a person's findings, noted to be asked again; no build ever writes it
 
 A build is written beside the others under a name that nobody reads, and becomes the case by one rename. A killed run
 leaves rubbish in `builds/`, which the next writer removes, and never a half build in force.
@@ -72,15 +73,32 @@ class Manifest:
 
 
 class CaseFolder:
-    """Paths, the lock and the swap of one case folder; knows nothing of what the tables mean."""
+    """Paths, the lock and the swap of one case folder; knows nothing of what the tables mean.
 
-    def __init__(self, path: Path) -> None:
+    build: the build to read, by its id; the one in force unless named.
+    """
+
+    def __init__(self, path: Path, build: str = "") -> None:
         self.path = path
+        self._named = build
 
     @property
     def judgements_file(self) -> Path:
         """The table of a person's decisions."""
         return self.path / "judgements.csv"
+
+    @property
+    def findings_file(self) -> Path:
+        """The table of a person's findings."""
+        return self.path / "findings.csv"
+
+    def kept_builds(self) -> list[str]:
+        """The ids of the builds that are kept, oldest first."""
+        return [path.name for path in self._builds() if (path / "manifest.json").is_file()]
+
+    def current_id(self) -> str:
+        """The id of the build in force."""
+        return self._current_build().name
 
     def manifest(self) -> Manifest:
         """The manifest of the build in force.
@@ -174,6 +192,8 @@ class CaseFolder:
         return sorted(path for path in (self.path / "builds").glob("b[0-9]*") if path.name[1:].isdigit())
 
     def _current_build(self) -> Path:
+        if self._named:
+            return self._kept_build(self._named)
         try:
             name = (self.path / "current").read_text(encoding="utf-8").strip()
         except OSError as error:
@@ -184,6 +204,15 @@ class CaseFolder:
         if not (build / "manifest.json").is_file():
             raise CaseError(f"The case {self.path} names a build that is not there ({name}); build it again.")
         return build
+
+    def _kept_build(self, name: str) -> Path:
+        kept = self.kept_builds()
+        if name not in kept:
+            raise CaseError(
+                f"The case {self.path} keeps no build {name!r}; its builds: {', '.join(kept) or 'none'}"
+                f" (the last {_KEPT_BUILDS} are kept)."
+            )
+        return self.path / "builds" / name
 
     def _manifest_of(self, build: Path) -> Manifest:
         found: dict[str, Any] = json.loads((build / "manifest.json").read_text(encoding="utf-8"))
