@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_READ_ON = re.compile(r"read \d{4}-\d\d-\d\d")
+_READ_ON = re.compile(r"(read|verdicts as of) \d{4}-\d\d-\d\d")
 _COLUMN_READ = re.compile(r"\b20\d\d-\d\d-\d\d(?=  \d+ +\d+)")
 _LONGEST = 60
 
@@ -79,7 +79,7 @@ def _cut(printed: str) -> str:
 
 def evened(text: str) -> str:
     """The text with the day of reading taken out."""
-    return _COLUMN_READ.sub("DAY", _READ_ON.sub("read DAY", text))
+    return _COLUMN_READ.sub("DAY", _READ_ON.sub(r"\1 DAY", text))
 
 
 def rewritten(page: Path, outputs: list[str]) -> str:

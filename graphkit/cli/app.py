@@ -13,6 +13,7 @@ import typer
 from graphkit.cli import (
     ask,
     build,
+    changes,
     compare,
     demo,
     draw,
@@ -51,6 +52,7 @@ for commands in (
     match,
     compare,
     review,
+    changes,
     estimate,
     evaluate,
     generate,

@@ -16,6 +16,14 @@ from graphkit.model.answers import (
     SourceRef,
 )
 from graphkit.present.chains_text import entity_line, link_text, listed_text, source_text
+from graphkit.present.changes_text import (
+    diff_lines,
+    diff_rows,
+    recheck_lines,
+    recheck_rows,
+    watch_lines,
+    watch_rows,
+)
 from graphkit.present.explanation_text import explanation_lines, explanation_rows
 from graphkit.present.network_text import network_lines, network_rows
 from graphkit.present.ownership_text import owners_lines, owners_rows, verdict_lines, verdict_rows
@@ -294,6 +302,9 @@ TEXT: dict[str, Callable[[Any], list[str]]] = {
     "ReviewQueue": queue_lines,
     "Intake": _intake_text,
     "Timeline": timeline_lines,
+    "Diff": diff_lines,
+    "Watch": watch_lines,
+    "Recheck": recheck_lines,
 }
 ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
     "Search": _search_rows,
@@ -308,4 +319,7 @@ ROWS: dict[str, Callable[[Any], list[dict[str, Any]]]] = {
     "ReviewQueue": queue_rows,
     "Intake": _intake_rows,
     "Timeline": timeline_rows,
+    "Diff": diff_rows,
+    "Watch": watch_rows,
+    "Recheck": recheck_rows,
 }

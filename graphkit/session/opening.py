@@ -1,6 +1,6 @@
 """An open case: questions in Python, with the answers that the commands print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from graphkit.model.answers.changes import Diff, Noted, Recheck, Watch
+
 DEFAULT_CASE = "case"
 
 
@@ -33,6 +35,7 @@ class Case:
     def __init__(self, path: str | Path, *, internal: bool = False) -> None:
         self.folder = CaseFolder(Path(path))
         self.store = LocalStore(self.folder, internal=internal)
+        self._internal = internal
 
     def find(self, text: str, *, limit: int = 20) -> tuple[Found, ...]:
         """Entities by name, alias or number, best first; claimed names as kind `claim`."""
@@ -121,6 +124,43 @@ class Case:
     def explain(self, who: str, *, on: str | None = None) -> Explanation:
         """Why an entity's records are one."""
         return explanation.explain(self.store, who, as_of(on))
+
+    def diff(
+        self,
+        old: str = "previous",
+        new: str = "current",
+        *,
+        only: Sequence[str] = (),
+        entity: str | None = None,
+        limit: int | None = None,
+    ) -> "Diff":
+        """What changed between two builds, or from this case to another. limit: most changes of one kind."""
+        from graphkit.analyse.changes import DiffOptions
+        from graphkit.session.changes import diff
+
+        options = DiffOptions(tuple(only), entity, limit)
+        return diff(self.folder.path, old, new, options, internal=self._internal)
+
+    def watch(self, listed: str | Path, *, since: str = "previous", only: Sequence[str] = ()) -> "Watch":
+        """What changed of the parties on a list of one's own, and of those above them."""
+        from graphkit.session.changes import watch
+
+        return watch(self.folder.path, Path(listed), since=since, only=tuple(only), internal=self._internal)
+
+    def note(self, claim: str, question: str, *, on: str | None = None, who: str = "") -> "Noted":
+        """Write a finding into the case, with what the build in force answers to its question."""
+        from datetime import UTC, datetime
+
+        from graphkit.session.findings import note
+
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        return note(self.folder.path, claim, question, on=on, who=who, at=at, internal=self._internal)
+
+    def recheck(self, *, on: str | None = None) -> "Recheck":
+        """Ask the findings of the case again of the build in force. on: another day for all, `today` among others."""
+        from graphkit.session.findings import recheck
+
+        return recheck(self.folder.path, on=on, internal=self._internal)
 
     def to_pandas(self, table: str) -> "pd.DataFrame":
         """One table of the build: entities, links, listings, events, records, ...
