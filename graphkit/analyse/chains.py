@@ -49,7 +49,7 @@ def trace(store: Store, who: str, on: AsOf, options: TraceOptions | None = None)
     links = evidence.links(found.rows(graph))
     chains = sorted((_chain(graph, links, each, found.shown) for each in found.ways), key=_order(found.rank))
     own = [_own_listings(entities[start])] if start in goals else []
-    ends = _open_ends(store, graph, start, options)
+    ends = _open_ends(store, graph, start, options) if options.open_ends else ()
     return Trace(
         from_entity=entities[start],
         as_of=on.text,

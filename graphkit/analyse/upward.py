@@ -31,6 +31,7 @@ Node = tuple[str, bool | str]  # entity id, and whether an undirected step was a
 class TraceOptions:
     """How a trace is asked. to: `sanctioned`, an authority, or an entity. chains: most chains per listed party and
     mode. rank: length, certainty or share, see best_ways. limit, page: how many listed parties are told, and which.
+    open_ends: whether to tell where the knowledge stops, which costs more than the chains.
     """
 
     to: str = SANCTIONED
@@ -43,6 +44,7 @@ class TraceOptions:
     rank: str = "length"
     limit: int = 100
     page: int = 1
+    open_ends: bool = True
 
 
 class Upward:

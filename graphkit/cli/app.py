@@ -25,6 +25,7 @@ from graphkit.cli import (
     network,
     ownership,
     review,
+    screen,
     server,
     timeline,
 )
@@ -48,6 +49,7 @@ for commands in (
     ask,
     ownership,
     timeline,
+    screen,
     network,
     match,
     compare,

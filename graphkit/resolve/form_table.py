@@ -5,7 +5,7 @@ a word's weight, length and letters are columns of the word table.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -78,8 +78,24 @@ class FormTable:
         return len(self.forms)
 
 
-def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
-    """The columns of distinct forms."""
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """In how many of `names` distinct names each word stands."""
+
+    of_word: Mapping[str, int]
+    names: int
+
+    @classmethod
+    def of(cls, table: "FormTable") -> "WordCounts":
+        """As a table counts them."""
+        words = table.vocabulary
+        return cls(dict(zip(words.text.tolist(), words.frequency.tolist(), strict=True)), len(table))
+
+
+def form_table(forms: Sequence[NameForm], name_class: str, counts: WordCounts | None = None) -> FormTable:
+    """The columns of distinct forms. counts: how often words stand in other names, where those say how rare a word is;
+    then a pair of names weighs the same in whatever table it stands.
+    """
     numbers: dict[str, int] = {}
 
     def number(text: str) -> int:
@@ -95,7 +111,11 @@ def form_table(forms: Sequence[NameForm], name_class: str) -> FormTable:
     short = Ragged.of(
         [texts.get(text, no_text) for text in acronyms(form)] if len(form.core) > 1 else () for form in forms
     )
-    vocabulary = _vocabulary(list(numbers), frequency, len(forms), name_class)
+    names = len(forms)
+    if counts:
+        frequency = np.array([counts.of_word.get(word, 0) for word in numbers], dtype=np.int64)
+        names = counts.names
+    vocabulary = _vocabulary(list(numbers), frequency, names, name_class)
     numerals: dict[tuple[str, ...], int] = {(): 0}
     legal_forms: dict[str, int] = {"": 0}
     return FormTable(
@@ -198,7 +218,12 @@ class Spelt:
     of_name: Ragged
 
 
-def spelt(names: Sequence[str], name_class: str, forms_of: Callable[[str], tuple[NameForm, ...]]) -> Spelt:
+def spelt(
+    names: Sequence[str],
+    name_class: str,
+    forms_of: Callable[[str], tuple[NameForm, ...]],
+    counts: WordCounts | None = None,
+) -> Spelt:
     """The forms of distinct names and the table of distinct forms; a name without any word has none."""
     numbers: dict[NameForm, int] = {}
     words: dict[str, str] = {}
@@ -213,7 +238,7 @@ def spelt(names: Sequence[str], name_class: str, forms_of: Callable[[str], tuple
         start[place] = len(found)
     of_name = Ragged(start, np.array(found, dtype=np.int64))
     del found, words
-    return Spelt(form_table(list(numbers), name_class), of_name)
+    return Spelt(form_table(list(numbers), name_class, counts), of_name)
 
 
 def _sharing(form: NameForm, words: dict[str, str]) -> NameForm:

@@ -20,7 +20,7 @@ def letters_left_out(texts: list[str]) -> Iterator[tuple[Ints, Ints]]:
     """Places of texts and keys, equal for texts that are one or one slip apart; in parts that have no key in common,
     and only keys that several texts have. That two texts share one by chance costs a comparison and nothing else.
     """
-    places, hashes = _hashes(texts)
+    places, hashes = slip_hashes(texts)
     parts = np.uint64(1 + len(hashes) // _AT_ONCE)
     for part in range(int(parts)):
         at = np.flatnonzero(hashes % parts == part)
@@ -31,7 +31,7 @@ def letters_left_out(texts: list[str]) -> Iterator[tuple[Ints, Ints]]:
         yield places[at[shared]], (np.cumsum(first) - 1)[shared]
 
 
-def _hashes(texts: list[str]) -> "tuple[Ints, np.ndarray[tuple[int], np.dtype[np.uint64]]]":
+def slip_hashes(texts: list[str]) -> "tuple[Ints, np.ndarray[tuple[int], np.dtype[np.uint64]]]":
     """Each text, whole and without each of its letters, as its place and 64 bits of hash."""
     lengths = np.minimum(np.array([len(text) for text in texts], dtype=np.int64), _LONGEST)
     places, hashes = [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]

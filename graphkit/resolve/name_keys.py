@@ -43,7 +43,7 @@ def name_kinds(names: RecordNames) -> Iterator[Kind]:
         row, owner = of_form.taken(form)
         return Kind(Keys(key[owner], row.astype(np.int32), form[owner].astype(np.int32)), table, telling)
 
-    own = _own_texts(table)
+    own = own_texts(table)
     yield kind(*_joined_keys(table))
     yield kind(*_sound_keys(table, own))
     yield from (kind(*some) for some in _slip_keys(table, own))
@@ -89,7 +89,7 @@ def _beside_numbers(table: FormTable, form: Ints, key: Ints) -> Ints:
     return key * (int(table.numerals.max(initial=0)) + 1) + table.numerals[form]
 
 
-def _own_texts(table: FormTable) -> list[str]:
+def own_texts(table: FormTable) -> list[str]:
     """The core of each form without the words that say next to nothing; all of it where there are no others."""
     generic = generic_words()
     return [

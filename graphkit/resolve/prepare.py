@@ -65,7 +65,13 @@ class PreparedBuild:
 
 
 def prepare(tables: Tables) -> PreparedBuild:
-    """Records and what they say from the statement tables."""
+    """Records and what they say from the statement tables, ready to be compared."""
+    records, said = said_of_build(tables)
+    return PreparedBuild(records, _spellings(tables["record_names"], records), prepared(said))
+
+
+def said_of_build(tables: Tables) -> tuple[pd.DataFrame, Said]:
+    """The records of PreparedBuild, and what they say, from the statement tables."""
     records = _records(tables["records"])
     row_of = pd.Series(np.arange(len(records)), index=records.index)
     values = {
@@ -82,7 +88,7 @@ def prepare(tables: Tables) -> PreparedBuild:
         values=values,
         measures=_measures(tables["record_facts"], row_of),
     )
-    return PreparedBuild(records, _spellings(tables["record_names"], records), prepared(said))
+    return records, said
 
 
 def _records(table: pd.DataFrame) -> pd.DataFrame:

@@ -56,8 +56,8 @@ class Prepared:
         return {record_id: row for row, record_id in enumerate(self.ids.tolist())}
 
 
-def prepared(said: Said) -> Prepared:
-    """Everything that depends on one record, worked out once."""
+def prepared(said: Said, names: dict[str, RecordNames] | None = None) -> Prepared:
+    """Everything that depends on one record, worked out once. names: by class, where they are at hand."""
     size = len(said.ids)
     nothing = Column.of((), ())
     columns = {piece: said.values.get(piece, nothing) for piece in FEATURES}
@@ -70,5 +70,5 @@ def prepared(said: Said) -> Prepared:
         features={piece: Feature.of(column.rows, column.texts, size) for piece, column in columns.items()},
         state=Feature.of(country.rows, states, size),
         measures={piece: Measure(said.measures.get(piece, nan), *rule) for piece, rule in _MEASURES.items()},
-        names={name_class: record_names(said, name_class) for name_class in (VESSEL, LEGAL, PERSON)},
+        names=names or {name_class: record_names(said, name_class) for name_class in (VESSEL, LEGAL, PERSON)},
     )

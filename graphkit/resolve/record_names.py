@@ -7,7 +7,7 @@ import pandas as pd
 
 from graphkit.model.placeholders import is_placeholder
 from graphkit.resolve.classes import ANY, FORMS, MERGING_NAMES, NAME_COST
-from graphkit.resolve.form_table import Spelt, spelt
+from graphkit.resolve.form_table import Spelt, WordCounts, spelt
 from graphkit.resolve.ragged import Floats, Ints, Ragged, Texts, new_runs
 from graphkit.resolve.said import Said
 
@@ -29,8 +29,8 @@ class RecordNames:
     printed: Ints
 
 
-def record_names(said: Said, name_class: str) -> RecordNames:
-    """The names that may decide; placeholders (UNKNOWN, TBN) are nobody's."""
+def record_names(said: Said, name_class: str, counts: WordCounts | None = None) -> RecordNames:
+    """The names that may decide; placeholders (UNKNOWN, TBN) are nobody's. counts: see form_table."""
     size = len(said.ids)
     of_class = (said.name_class == name_class) | (said.name_class == ANY)
     rows, texts, kinds = [], [], []
@@ -45,7 +45,8 @@ def record_names(said: Said, name_class: str) -> RecordNames:
     if not rows:
         rows, texts, kinds = [np.zeros(0, np.int64)], [np.zeros(0, object)], [np.zeros(0, np.int64)]
     printed, names = pd.factorize(np.concatenate(texts))
-    spelling = spelt(["" if is_placeholder(name) else name for name in names], name_class, FORMS[name_class])
+    usable = ["" if is_placeholder(name) else name for name in names]
+    spelling = spelt(usable, name_class, FORMS[name_class], counts)
     return _entries(spelling, names, np.concatenate(rows), printed.astype(np.int64), np.concatenate(kinds), size)
 
 
