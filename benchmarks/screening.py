@@ -67,7 +67,7 @@ def table(path: Path, size: int, clear: Path, case: Case) -> None:
 
 
 def found(screened: Path) -> tuple[int, int, int]:
-    """Of the rows of listed parties how many there are and how many found them; of the others how many have a hit."""
+    """How many rows are of listed parties, how many of these found theirs, and how many others have a hit."""
     rows: dict[str, tuple[str, set[str]]] = {}
     with screened.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -100,8 +100,8 @@ def main() -> None:
                 str(place / "case"),
                 "--format",
                 "csv",
-                "--chains",
-                "1",
+                "--measure",
+                "any",
             )
             command = (sys.executable, "-m", "graphkit", *words, "-o", str(place / "out.csv"))
             cost = cost_of(command, runs=1)

@@ -133,16 +133,19 @@ def _slips(table: FormTable, own: list[str], numerals: Hashes) -> Given:
 
 
 def _words(table: FormTable) -> Given:
-    """The rarest words of each form, by their consonants where they have enough."""
+    """The rarest words of each form, by their consonants where they have enough; of words as rare the same ones in
+    every table.
+    """
     words = table.vocabulary
-    word, form = table.words.taken(np.arange(len(table)))
-    bits = words.bits[word]
-    order = np.lexsort((word, -bits, form))
-    place = within(np.bincount(form, minlength=len(table)))
-    chosen = order[(place < _RAREST_WORDS) & (bits[order] >= _LEAST_BITS)]
     texts = words.text.tolist()
     heard = [
         sound if consonants >= _LEAST_CONSONANTS else f"={text}"
         for text, sound, consonants in zip(texts, skeletons(texts), words.consonants.tolist(), strict=True)
     ]
-    return form[chosen], _hashed(heard)[word[chosen]]
+    key = _hashed(heard)
+    word, form = table.words.taken(np.arange(len(table)))
+    bits = words.bits[word]
+    order = np.lexsort((key[word], -bits, form))
+    place = within(np.bincount(form, minlength=len(table)))
+    chosen = order[(place < _RAREST_WORDS) & (bits[order] >= _LEAST_BITS)]
+    return form[chosen], key[word[chosen]]

@@ -100,7 +100,7 @@ class Account:
             for piece in (*_NUMBERS, *_BESIDE)
             if self._state(piece) < 0
         ]
-        if self.own and self._name_bits() <= 0:
+        if self.own and self._name_bits() <= 0 and self.match()[0] is Match.NUMBER:
             told.append(f"the names are hardly alike: {self.own} / {self.theirs}")
         if names.numerals[self.pair] in _NUMERALS_DIFFER:
             told.append(f"another number in the name: {self.own} / {self.theirs}")

@@ -83,7 +83,15 @@ def _by_entity(store: LocalStore) -> dict[str, "pd.DataFrame"]:
         for column in columns:
             frame[column] = frame[column].map(entity_of)
         tables[name] = frame.dropna(subset=list(columns))
-    return tables
+    return {**tables, "record_names": _borne(tables["record_names"], store)}
+
+
+def _borne(names: "pd.DataFrame", store: LocalStore) -> "pd.DataFrame":
+    """Names that the entity bears: a cell of one's own that refers to a row by its id is none of its names."""
+    table = store.table("entity_names")
+    borne = set(zip(table["entity_id"].to_pylist(), table["name"].to_pylist(), strict=True))
+    pairs = zip(names["record_id"].tolist(), names["name"].tolist(), strict=True)
+    return names[[pair in borne for pair in pairs]]
 
 
 def _plain_names(store: LocalStore) -> dict[str, list[PlainName]]:

@@ -53,7 +53,8 @@ class Matcher:
         imos = parties.compared.said.values["imo"]
         self._imos: dict[str, list[str]] = defaultdict(list)
         for row, imo in zip(imos.rows.tolist(), imos.texts.tolist(), strict=True):
-            self._imos[parties.compared.said.ids[row]].append(imo)
+            of_party = self._imos[parties.compared.said.ids[row]]
+            of_party += [] if imo in of_party else [imo]
         bound = float(probability(np.array([default_weights().screen_at]))[0])
         self.min_score = bound if min_score is None else min_score
 
