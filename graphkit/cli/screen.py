@@ -90,6 +90,7 @@ def _into(output: Path, write: Callable[[Path], None]) -> None:
     """Write beside the file and put it in its place when whole: half a screening must not look like one."""
     part = output.with_name(f"{output.name}.part")
     try:
+        part.touch()  # better to know before a long screening than after it
         write(part)
         part.replace(output)
     except OSError as error:

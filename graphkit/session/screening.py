@@ -92,7 +92,7 @@ class Screening:
         self._matcher = Matcher(case_parties(store), self._reader, options.min_score)
         self.counts = ScreenCounts()
         self.head = ScreenHead(
-            screened=Path(what).name if Path(what).is_file() else what,
+            screened=Path(what).name if _is_file(Path(what)) else what,
             case=Path(case).name,
             as_of=on.text,
             only=options.only,

@@ -1,5 +1,6 @@
 """The parties of a case as those who are looked for: what all records of each say, and the names that prove nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,9 +30,12 @@ _RECORD_COLUMNS: Mapping[str, tuple[str, ...]] = {
 _COMPARED_KINDS = frozenset({Kind.VESSEL, Kind.COMPANY, Kind.ORGANIZATION, Kind.PERSON, Kind.NOT_STATED})
 
 
+_WORD = re.compile("[A-Z]{2}")  # the ship 7-28 has none, and nothing to be compared by
+
+
 @dataclass(frozen=True, slots=True)
 class PlainName:
-    """A name that is found only when it is the same: a weak alias, or one of an aircraft or an address."""
+    """A name that is found only when it is the same: a weak alias, one of figures, or one of an aircraft."""
 
     party: str
     name: str
@@ -102,8 +106,9 @@ def _plain_names(store: LocalStore) -> dict[str, list[PlainName]]:
     for row in dict.fromkeys(zip(*(names[column].to_pylist() for column in names.column_names), strict=True)):
         entity_id, name, name_kind = row
         weak = name_kind == NameKind.WEAK
-        if weak or kind_of[entity_id] not in _COMPARED_KINDS:
-            found[joined_form(name)].append(PlainName(entity_id, name, weak))
+        form = joined_form(name)
+        if form and (weak or kind_of[entity_id] not in _COMPARED_KINDS or not _WORD.search(form)):
+            found[form].append(PlainName(entity_id, name, weak))
     return dict(found)
 
 

@@ -19,7 +19,7 @@ from graphkit.session.screening_rows import RowReader, Subjects
 
 _EVEN = 0.5  # a name or number that is there, and nothing says whose
 _CLAIMED = 1.0  # of the claim: the ship bore this very name or number; that the row's ship is this one is not said
-_SURE_PLAIN = 0.9  # the very name of an aircraft
+_SURE_PLAIN = 0.9  # the very name, of an aircraft or of figures alone
 _NAMED_BITS = -3.0  # of names so near that a person would take them for one
 
 
