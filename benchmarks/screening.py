@@ -11,6 +11,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from measure import cost_of, machine
@@ -77,6 +78,16 @@ def found(screened: Path) -> tuple[int, int, int]:
     return len(listed), right, sum(bool(hits - {""}) for truth, hits in rows.values() if not truth)
 
 
+def prepare(lists: Path, place: Path, sizes: list[int]) -> None:
+    """The case, and a table of each size."""
+    graphkit.build([lists], case=place / "case")
+    case = graphkit.open_case(place / "case")
+    plan = synthetic.Plan(records=max(sizes), seed=2018, damage=synthetic.Damage.LIGHT)
+    synthetic.write_table(synthetic.generate(plan), place / "clear.csv")
+    for size in sizes:
+        table(place / f"{size}.csv", size, place / "clear.csv", case)
+
+
 def main() -> None:
     """Print the table."""
     lists, sizes = Path(sys.argv[1]), [int(size) for size in sys.argv[2:]] or list(SIZES)
@@ -85,25 +96,12 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        graphkit.build([lists], case=place / "case")
-        case = graphkit.open_case(place / "case")
-        synthetic.write_table(
-            synthetic.generate(synthetic.Plan(records=max(sizes), seed=2018, damage=synthetic.Damage.LIGHT)),
-            place / "clear.csv",
-        )
+        # In a process of its own: one that is started later would be charged with the memory of this one.
+        with ProcessPoolExecutor(max_workers=1) as pool:
+            pool.submit(prepare, lists, place, sizes).result()
         for size in sizes:
-            table(place / "rows.csv", size, place / "clear.csv", case)
-            words = (
-                "screen",
-                str(place / "rows.csv"),
-                "--case",
-                str(place / "case"),
-                "--format",
-                "csv",
-                "--measure",
-                "any",
-            )
-            command = (sys.executable, "-m", "graphkit", *words, "-o", str(place / "out.csv"))
+            words = ("screen", f"{place / str(size)}.csv", "--case", str(place / "case"), "--measure", "any")
+            command = (sys.executable, "-m", "graphkit", *words, "--format", "csv", "-o", str(place / "out.csv"))
             cost = cost_of(command, runs=1)
             listed, right, others = found(place / "out.csv")
             rate, cells = size / cost.wall_s, f"{right:,} of {listed:,} | {others:,} of {size - listed:,}"

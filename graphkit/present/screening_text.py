@@ -80,7 +80,8 @@ def _listing_text(listing: ScreenListing) -> str:
     since = f"since {listing.listed}" if listing.listed else "no date"
     unproven = "" if listing.status is Status.YES else ", unproven that day"
     measure = str(listing.measure).replace("_", " ")
-    return f"{listing.authority} {listing.reference or listing.list} ({measure}, {since}{unproven})"
+    entry = listing.reference or listing.list.removeprefix(f"{listing.authority} ")
+    return f"{listing.authority} {entry} ({measure}, {since}{unproven})"
 
 
 def verdict_text(hit: ScreenHit) -> str:

@@ -100,11 +100,12 @@ class Account:
             for piece in (*_NUMBERS, *_BESIDE)
             if self._state(piece) < 0
         ]
-        if self.own and self._name_bits() <= 0 and self.match()[0] is Match.NUMBER:
+        alike = self.own and float(names.unnumbered[self.pair]) > 0
+        if self.own and not alike and self.match()[0] is Match.NUMBER:
             told.append(f"the names are hardly alike: {self.own} / {self.theirs}")
-        if names.numerals[self.pair] in _NUMERALS_DIFFER:
+        if alike and names.numerals[self.pair] in _NUMERALS_DIFFER:
             told.append(f"another number in the name: {self.own} / {self.theirs}")
-        if names.legal_form[self.pair] == _OTHER_LEGAL_FORM:
+        if alike and names.legal_form[self.pair] == _OTHER_LEGAL_FORM:
             told.append(f"another legal form: {self.own} / {self.theirs}")
         return tuple(told)
 
