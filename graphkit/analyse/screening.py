@@ -1,38 +1,62 @@
 """What a hit on a party means on a day: its own listings, the verdicts, and the chains to listed parties."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from graphkit.analyse.chains import trace
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence
+from graphkit.analyse.ownership.blocked import Blocked
+from graphkit.analyse.ownership.register import register_above
+from graphkit.analyse.ownership.rules import rules_named
+from graphkit.analyse.ownership.stakes_told import is_blocked
 from graphkit.analyse.upward import TraceOptions
 from graphkit.model.answers import Chain, Entity, Listed
 from graphkit.model.answers.screening import Exposure, Meaning, ScreenListing
-from graphkit.model.vocabulary import SANCTIONING_MEASURES, Measure, Mode, Status
+from graphkit.model.vocabulary import SANCTIONING_MEASURES, Kind, Measure, Mode, Status
 from graphkit.store.base import Store
 
-Verdicts = Callable[[list[str]], dict[str, dict[str, str]]]
-"""Entity ids to the verdict by authority, such as {"vessel-imo-7303803": {"ofac": "yes", "review": "no"}}."""
-
-_HELD = frozenset({"yes", "possible", "listed"})
-_FREEZE = Measure.ASSET_FREEZE
+_HELD = frozenset({"yes", "possible", "property_interest"})
+_PROPERTY = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 
 
-def verdicts_from_listings(evidence: Evidence) -> Verdicts:
-    """Verdicts that know listings alone: `listed` by an authority's own asset freeze, `unknown` where nothing proves it
-    for the day. Of a party that is not listed they say nothing: that takes the authority's 50 % test.
+def verdicts_in_short(store: Store, on: AsOf, entity: Entity) -> dict[str, str]:
+    """What each authority's test says of a party, in a word; nothing where there is nothing to say.
+
+    listed | unknown (by a listing that nothing proves for the day) | yes | possible | property_interest (of blocked
+    parties in a ship) | possible_property_interest; under `review` the authorities whose result mutual holdings decide.
     """
+    told = _by_authority(entity.listed)
+    register, rows = register_above(store, entity.id, on.day)
+    if not rows:
+        return told
+    review = []
+    for rule in rules_named("all", on.day):
+        authority, blocked = rule.authority.lower(), Blocked(register, rule)
+        word = _in_short(blocked, register.number[entity.id], is_property=entity.kind in _PROPERTY)
+        if word and authority not in told:
+            told[authority] = word
+        if blocked.review[register.number[entity.id]] and entity.kind not in _PROPERTY:
+            review.append(authority)
+    return told | ({"review": "; ".join(review)} if review else {})
 
-    def verdicts(ids: list[str]) -> dict[str, dict[str, str]]:
-        return {entity.id: _by_authority(entity.listed) for entity in evidence.entities(ids).values()}
 
-    return verdicts
+def _in_short(blocked: Blocked, party: int, *, is_property: bool) -> str:
+    if not is_property:
+        answer = is_blocked(blocked, party)
+        return "" if answer == "no" else answer
+    stakes = blocked.register.stakes
+    pairs = (stakes.held == party) & stakes.there & (stakes.high > 0)
+    holders, sure = stakes.holder[pairs], stakes.sure[pairs]
+    if ((blocked.rounds[holders] >= 0) & sure).any():
+        return "property_interest"
+    return "possible_property_interest" if (blocked.possible_rounds[holders] >= 0).any() else ""
 
 
 def _by_authority(listings: Iterable[Listed]) -> dict[str, str]:
+    """Listed by an authority's own asset freeze, or unknown where nothing proves it for the day."""
     found: dict[str, str] = {}
     for each in listings:
-        if each.measure is _FREEZE and found.get(each.authority.lower()) != "listed":
+        if each.measure is Measure.ASSET_FREEZE and found.get(each.authority.lower()) != "listed":
             found[each.authority.lower()] = "listed" if each.status is Status.YES else "unknown"
     return found
 
@@ -40,7 +64,7 @@ def _by_authority(listings: Iterable[Listed]) -> dict[str, str]:
 class Meanings:
     """The meaning of hits, each party worked out once.
 
-    chains: most chains told of a party. verdicts: see Verdicts; from the listings alone where none is given.
+    chains: most chains told of a party.
     """
 
     def __init__(
@@ -50,23 +74,23 @@ class Meanings:
         *,
         chains: int = 3,
         measures: frozenset[Measure] = SANCTIONING_MEASURES,
-        verdicts: Verdicts | None = None,
     ) -> None:
         self._store = store
         self._on = on
         self._chains = chains
         self._options = TraceOptions(measures=measures, chains=max(chains, 1), open_ends=False)
         self._evidence = Evidence(store, on, measures)
-        self._verdicts = verdicts or verdicts_from_listings(Evidence(store, on))
+        self._freezes = Evidence(store, on)
         self._known: dict[str, Meaning] = {}
 
     def of(self, ids: Iterable[str]) -> dict[str, Meaning]:
         """The meanings of some parties; those that are new are asked for together."""
         wanted = set(ids)
         if new := sorted(wanted - self._known.keys()):
-            verdicts = self._verdicts(new)
+            frozen = self._freezes.entities(new)
             for entity_id, entity in self._evidence.entities(new).items():
-                self._known[entity_id] = self._meaning(entity, verdicts.get(entity_id, {}))
+                verdicts = verdicts_in_short(self._store, self._on, frozen[entity_id])
+                self._known[entity_id] = self._meaning(entity, verdicts)
         return {each: self._known[each] for each in wanted if each in self._known}
 
     def _meaning(self, entity: Entity, verdicts: dict[str, str]) -> Meaning:
@@ -94,7 +118,9 @@ def _exposure(entity: Entity, verdicts: dict[str, str], chains: list[Chain]) -> 
         return Exposure.LISTED
     if entity.sanctioned is Status.UNKNOWN:
         return Exposure.LISTING_UNPROVEN
-    blocked = any(verdict in _HELD for authority, verdict in verdicts.items() if authority != "review")
+    blocked = any(
+        verdict.removeprefix("possible_") in _HELD for authority, verdict in verdicts.items() if authority != "review"
+    )
     if blocked or any(chain.mode is not Mode.ASSOCIATION for chain in chains):
         return Exposure.OWNED_OR_CONTROLLED
     return Exposure.ASSOCIATED if chains else Exposure.NONE

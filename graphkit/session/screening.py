@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graphkit.analyse.day import as_of
 from graphkit.analyse.evidence import list_ages, measures_named
-from graphkit.analyse.screening import Meanings, Verdicts
+from graphkit.analyse.screening import Meanings
 from graphkit.case.folder import CaseFolder
 from graphkit.errors import SourceError, WrongUse
 from graphkit.model.answers.screening import (
@@ -54,7 +54,7 @@ where its ship must be listed.
 @dataclass(frozen=True, slots=True)
 class ScreenOptions:
     """How a screening is asked. min_score: 0 to 1, None for the bound of `compare`'s screen verdict. columns: see
-    screen_columns. verdicts: a better judge than the listings alone.
+    screen_columns.
     """
 
     day: str | None = None
@@ -64,7 +64,6 @@ class ScreenOptions:
     measure: str | None = None
     kind: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
-    verdicts: Verdicts | None = None
 
 
 class Screening:
@@ -86,9 +85,7 @@ class Screening:
         self._rows = rows
         self._only = options.only
         self._reader = RowReader(columns, options.kind)
-        self._meanings = Meanings(
-            store, on, chains=options.chains, measures=measures_named(options.measure), verdicts=options.verdicts
-        )
+        self._meanings = Meanings(store, on, chains=options.chains, measures=measures_named(options.measure))
         self._matcher = Matcher(case_parties(store), self._reader, options.min_score)
         self.counts = ScreenCounts()
         self.head = ScreenHead(

@@ -53,19 +53,41 @@ def test_listed_owned_and_only_linked_are_told_apart(case: LocalStore) -> None:
         "Linked Trading <-LINKED_TO- Listed Holding (association, listed by OFAC)",
     )
     assert found["Listed Holding"].verdicts == {"ofac": "listed"}
-    assert found["AURORA"].verdicts == {}  # the listings alone say nothing of what a listed party owns
+    assert found["AURORA"].verdicts == {"ofac": "property_interest"}
+    assert found["Free Harbour"].verdicts == {}
 
 
 def test_before_the_listing_nobody_is_exposed(case: LocalStore) -> None:
     assert {each.exposure for each in meanings(case, on="2017-12-31").values()} == {Exposure.NONE}
 
 
-def test_another_judge_s_verdicts_are_told_and_count(case: LocalStore) -> None:
-    free = case.rows("entities_by_name", joined="FREEHARBOUR")[0]["entity_id"]
-    verdicts = {free: {"ofac": "possible", "review": "yes"}}
-    found = meanings(case, verdicts=lambda _ids: verdicts)
-    assert found["Free Harbour"].verdicts == {"ofac": "possible", "review": "yes"}
+def test_the_tests_of_the_authorities_are_told_in_a_word(tmp_path: Path) -> None:
+    links = """
+        from,to,type,share
+        listed,linked,OWNS,50
+        linked,free,OWNS,40-60
+        free,aurora,OWNS,
+    """
+    found = meanings(small_case(tmp_path, entities=PARTIES, links=links, listings=LISTINGS))
+    assert {name: each.verdicts for name, each in found.items()} == {
+        "Listed Holding": {"ofac": "listed"},
+        "Linked Trading": {"ofac": "yes"},
+        "Free Harbour": {"ofac": "possible"},
+        "AURORA": {"ofac": "possible_property_interest"},
+    }
     assert found["Free Harbour"].exposure is Exposure.OWNED_OR_CONTROLLED
+
+
+def test_a_result_that_mutual_holdings_decide_is_to_be_reviewed(tmp_path: Path) -> None:
+    links = """
+        from,to,type,share
+        linked,free,OWNS,60
+        free,linked,OWNS,60
+        listed,free,OWNS,40
+        listed,linked,OWNS,40
+    """
+    found = meanings(small_case(tmp_path, entities=PARTIES, links=links, listings=LISTINGS))
+    assert found["Free Harbour"].verdicts == {"review": "ofac"}
 
 
 def test_no_chain_is_told_when_none_is_wanted_and_the_exposure_stays(case: LocalStore) -> None:
