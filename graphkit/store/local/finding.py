@@ -8,7 +8,7 @@ from graphkit.store.local.tables import BuildTables, ids_of, name_rows
 
 def entities(build: BuildTables, ids: list[str]) -> list[Row]:
     """Entities by id, in the order of their ids."""
-    return build.where("entities", "entity_id", ids)
+    return build.parties(ids)
 
 
 def listed_entities(build: BuildTables) -> list[Row]:
@@ -18,8 +18,9 @@ def listed_entities(build: BuildTables) -> list[Row]:
 
 def entities_by_id(build: BuildTables, text: str) -> list[Row]:
     """The entity with this id, with this old id, or holding the record with this id."""
-    if found := build.ids("entities", "entity_id", text, "entity_id"):
-        return found
+    number = build.links.number(text)
+    if number >= 0 and build.links.shown[number]:
+        return [{"entity_id": text}]
     return build.ids("old_ids", "old_id", text, "entity_id") or build.ids(
         "record_entities", "record_id", text, "entity_id"
     )

@@ -7,6 +7,7 @@ walked through. Dates are tested at every step, so that a short way that has end
 holds.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +21,7 @@ from graphkit.graph.link_numbers import LINK_TYPES
 from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType, Mode, Visibility
 
 _NONE = np.zeros(0, dtype=np.int64)
+_FEW = 2_000  # ids that are looked up one by one
 _ENDS = ("from_number", "to_number")
 
 
@@ -48,7 +50,8 @@ class LinkArrays:
         # A link to a party that only internal statements know is no longer there once those are left out.
         present = (from_end >= 0) & (to_end >= 0) & (internal | numbers["public"].to_numpy())
         public = pc.not_equal(entities["visibility"], str(Visibility.INTERNAL)).to_numpy()
-        present &= internal | (public[from_end] & public[to_end])
+        self.shown: Bools = public | internal
+        present &= self.shown[from_end] & self.shown[to_end]
         self._directed = present & _is_one_of(types, set(MODE_OF_TYPE) - UNDIRECTED)
         self._undirected = present & _is_one_of(types, UNDIRECTED)
         holding = {each for each, mode in MODE_OF_TYPE.items() if mode is not Mode.ASSOCIATION}
@@ -79,9 +82,26 @@ class LinkArrays:
     def _owners(self) -> Adjacency:
         return self._adjacency(self._held, self._holder, self._owning)
 
+    @property
+    def size(self) -> int:
+        """How many links and parties there are."""
+        return int(self._count) + len(self.ids)
+
+    def numbers(self, entity_ids: list[str]) -> Ints:
+        """The numbers of those parties that there are, each once."""
+        if len(entity_ids) <= _FEW:
+            found = np.array([self.number(each) for each in entity_ids], dtype=np.int64)
+            return np.unique(found[found >= 0])
+        places = pc.index_in(pa.array(entity_ids, pa.string()), value_set=self.ids)
+        return np.unique(places.drop_null().to_numpy()).astype(np.int64)
+
     def number(self, entity_id: str) -> int:
-        """The number of a party; -1 when there is none of this id."""
-        return int(pc.index(self.ids, entity_id).as_py())
+        """The number of a party, -1 when there is none of this id. Ids stand in order: few of them are looked at."""
+        place = bisect_left(range(len(self.ids)), entity_id, key=self._id)
+        return place if place < len(self.ids) and self._id(place) == entity_id else -1
+
+    def _id(self, number: int) -> str:
+        return str(self.ids[number])
 
     def holdings_upstream(self, entity_id: str) -> Ints:
         """Numbers of the links by which an entity and everybody above it are owned and controlled, on any day."""
@@ -110,8 +130,7 @@ class LinkArrays:
 
     def below(self, entity_ids: list[str], day: int | None) -> Ints:
         """Numbers of the links by which parties hold others, and of their untyped links."""
-        found = pc.index_in(pa.array(entity_ids, pa.string()), value_set=self.ids)
-        holders = np.unique(found.drop_null().to_numpy()).astype(np.int64)
+        holders = self.numbers(entity_ids)
         links: Ints = np.unique(np.concatenate([self._down.links_of(holders)[0], self._linked.links_of(holders)[0]]))
         holding: Ints = links[self._possible(day)[links]]
         return holding

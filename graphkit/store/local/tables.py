@@ -4,19 +4,22 @@ Statements marked internal are left out here, before any answer is made of them.
 """
 
 from functools import cached_property
+from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphkit.case.arrow import read_table
+from graphkit.case.arrow import read_rows, read_table
 from graphkit.case.folder import CaseFolder, Manifest
 from graphkit.errors import CaseError
 from graphkit.graph.adjacency import Ints
-from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES
+from graphkit.model.tables import GRAPH_TABLES, RESOLUTION_TABLES, STATEMENT_TABLES, Columns
 from graphkit.model.vocabulary import Visibility
 from graphkit.store.base import Row
 from graphkit.store.local.links import LinkArrays
 
+_WHOLE = 100_000  # links and parties; the tables of a smaller build are read whole
 _COLUMNS = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}
 # What a row names in another table, by column. It goes with it: a party that only internal statements know is no end of
 # a link, and tables without a visibility of their own take that of the rows they name.
@@ -41,6 +44,7 @@ class BuildTables:
         self._folder = folder
         self._internal = internal
         self._tables: dict[str, pa.Table] = {}
+        self._whole: dict[str, pa.Table] = {}
         self.manifest = _manifest(folder)
 
     def table(self, name: str) -> pa.Table:
@@ -50,10 +54,13 @@ class BuildTables:
             self._tables[name] = table if self._internal else self._public(name, table)
         return self._tables[name]
 
-    def _read(self, name: str) -> pa.Table:
-        path = self._folder.path / "builds" / self.manifest.build
+    @property
+    def _path(self) -> Path:
+        return self._folder.path / "builds" / self.manifest.build
+
+    def _read(self, name: str, columns: Columns | None = None) -> pa.Table:
         try:
-            return read_table(path, name, _COLUMNS[name])
+            return read_table(self._path, name, columns or _COLUMNS[name])
         except (OSError, pa.ArrowException) as error:
             raise _damaged(self._folder, f"{name}.parquet") from error
 
@@ -68,7 +75,8 @@ class BuildTables:
     @cached_property
     def links(self) -> LinkArrays:
         """The links as arrays, upwards and downwards."""
-        return LinkArrays(self._read("link_numbers"), self._read("entities"), internal=self._internal)
+        parties = {name: _COLUMNS["entities"][name] for name in ("entity_id", "unknown", "visibility")}
+        return LinkArrays(self._read("link_numbers"), self._read("entities", parties), internal=self._internal)
 
     def where(self, table: str, column: str, values: list[str]) -> list[Row]:
         """Rows whose column holds one of the values, in the order of the table."""
@@ -85,12 +93,24 @@ class BuildTables:
         """Links by their place in the table, sorted by id."""
         if not len(numbers):
             return []
-        return plain_rows(self._all_links.take(pa.array(numbers)).sort_by("link_id"))
+        return sorted(plain_rows(self._rows_at("links", numbers)), key=lambda row: str(row["link_id"]))
 
-    @cached_property
-    def _all_links(self) -> pa.Table:
-        """The table of links with every row in its place."""
-        return self._read("links")
+    def parties(self, entity_ids: list[str]) -> list[Row]:
+        """The rows of entities by id, sorted by id."""
+        numbers = self.links.numbers(entity_ids)
+        rows = plain_rows(self._rows_at("entities", numbers[self.links.shown[numbers]]))
+        return sorted(rows, key=lambda row: str(row["entity_id"]))
+
+    def _rows_at(self, name: str, numbers: Ints) -> pa.Table:
+        """Rows of a table by their place in it, internal ones among them; of a large table no more is read."""
+        if self.links.size < _WHOLE:
+            if name not in self._whole:
+                self._whole[name] = self._read(name)
+            return self._whole[name].take(pa.array(numbers))
+        try:
+            return read_rows(self._path, name, _COLUMNS[name], np.unique(numbers).tolist())
+        except (OSError, pa.ArrowException) as error:
+            raise _damaged(self._folder, f"{name}.parquet") from error
 
 
 def _manifest(folder: CaseFolder) -> Manifest:
