@@ -31,7 +31,7 @@ def from_rows(columns: Columns, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema(columns))
 
 
-AT_ONCE = 1 << 15
+AT_ONCE = 1 << 13
 """Rows of one part of a file: a question that wants a few of millions reads the parts that hold them."""
 
 
@@ -47,9 +47,13 @@ def read_table(folder: Path, name: str, columns: Columns) -> pa.Table:
     return pq.ParquetFile(folder / f"{name}.parquet").read(columns=list(columns))
 
 
-def read_rows(folder: Path, name: str, columns: Columns, numbers: Sequence[int]) -> pa.Table:
+def opened_table(folder: Path, name: str) -> pq.ParquetFile:
+    """A table of a build whose rows are to be read in parts."""
+    return pq.ParquetFile(folder / f"{name}.parquet")
+
+
+def read_rows(file: pq.ParquetFile, columns: Columns, numbers: Sequence[int]) -> pa.Table:
     """Some rows of a table of a build by their numbers, in the order of the numbers, which are sorted."""
-    file = pq.ParquetFile(folder / f"{name}.parquet")
     parts: dict[int, list[int]] = {}
     for number in numbers:
         parts.setdefault(number // AT_ONCE, []).append(number % AT_ONCE)

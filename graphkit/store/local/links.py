@@ -82,6 +82,11 @@ class LinkArrays:
     def _owners(self) -> Adjacency:
         return self._adjacency(self._held, self._holder, self._owning)
 
+    @cached_property
+    def shown_ids(self) -> pa.Array:
+        """The ids of the parties that may be part of an answer."""
+        return self.ids if self.shown.all() else self.ids.filter(pa.array(self.shown))
+
     @property
     def size(self) -> int:
         """How many links and parties there are."""

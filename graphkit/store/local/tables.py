@@ -5,12 +5,13 @@ Statements marked internal are left out here, before any answer is made of them.
 
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphkit.case.arrow import read_rows, read_table
+from graphkit.case.arrow import opened_table, read_rows, read_table
 from graphkit.case.folder import CaseFolder, Manifest
 from graphkit.errors import CaseError
 from graphkit.graph.adjacency import Ints
@@ -45,6 +46,7 @@ class BuildTables:
         self._internal = internal
         self._tables: dict[str, pa.Table] = {}
         self._whole: dict[str, pa.Table] = {}
+        self._files: dict[str, Any] = {}
         self.manifest = _manifest(folder)
 
     def table(self, name: str) -> pa.Table:
@@ -69,7 +71,8 @@ class BuildTables:
         if "visibility" in table.column_names:
             table = table.filter(pc.not_equal(table["visibility"], str(Visibility.INTERNAL)))
         for column, other, key in _GOES_WITH.get(name, ()):
-            table = table.filter(pc.is_in(table[column], self.table(other)[key].combine_chunks()))
+            shown = self.links.shown_ids if other == "entities" else self.table(other)[key].combine_chunks()
+            table = table.filter(pc.is_in(table[column], shown))
         return table
 
     @cached_property
@@ -108,7 +111,9 @@ class BuildTables:
                 self._whole[name] = self._read(name)
             return self._whole[name].take(pa.array(numbers))
         try:
-            return read_rows(self._path, name, _COLUMNS[name], np.unique(numbers).tolist())
+            if name not in self._files:
+                self._files[name] = opened_table(self._path, name)
+            return read_rows(self._files[name], _COLUMNS[name], np.unique(numbers).tolist())
         except (OSError, pa.ArrowException) as error:
             raise _damaged(self._folder, f"{name}.parquet") from error
 
