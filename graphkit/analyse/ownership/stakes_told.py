@@ -7,6 +7,7 @@ import numpy as np
 from graphkit.analyse.evidence import Evidence
 from graphkit.analyse.ownership.blocked import Blocked
 from graphkit.analyse.ownership.register import Register
+from graphkit.analyse.ownership.sums import held_then
 from graphkit.graph.adjacency import Ints
 from graphkit.graph.holdings import percent
 from graphkit.graph.link_numbers import WHOLE
@@ -35,8 +36,7 @@ class StakesTold:
 
     def held_then(self, party: int) -> Ints:
         """The pairs by which a party is held on the day."""
-        pairs = self.above(party)
-        return pairs[self.register.stakes.there[pairs]]
+        return held_then(self.register.stakes, party)
 
     def stakes(
         self, pairs: Ints, blocked: Blocked | None = None, *, rounds: Ints | None = None, joint: bool = False
