@@ -68,7 +68,8 @@ class Pair:
 class Followed:
     """now: the entity of the new build, by the id in the old one; an entity that is gone is not in it.
 
-    main: of each entity of the new build the old id that it is compared with: its own where it had it, else the first.
+    main: the old id that an entity of the new build is compared with, where it is not its own: the first of those that
+    it was called by.
     moved: old and new id where a record went from one entity to another, record by record.
     """
 
@@ -85,7 +86,12 @@ class Followed:
     def is_main(self, ids: "pd.Series[str]") -> "pd.Series[bool]":
         """Whether an old id is the one that the entity it became is compared with."""
         now = ids.map(self.now)
-        return now.map(self.main).eq(ids) | now.isna()
+        return now.eq(ids) | now.isna() | now.map(self.main).eq(ids)
+
+    def main_of(self, ids: "pd.Series[str]") -> "pd.Series[str]":
+        """The old id that each entity of the new build is compared with."""
+        main = ids.map(self.main).astype("object")
+        return main.where(main.notna(), ids).astype("str")
 
     def now_of(self, old_id: str) -> str:
         """One old id as it is called now; "" when the entity is gone."""
@@ -95,34 +101,36 @@ class Followed:
 def follow(old: Build, new: Build) -> Followed:
     """An entity is followed by its id, by the table of old ids, and by the first of its records that is still there."""
     before, after = (frame(build.table("entities"), "entity_id")["entity_id"] for build in (old, new))
-    known = set(after)
+    known = pd.Index(after)
     table = frame(new.table("old_ids"), "old_id", "entity_id")
     known_as = table[table["entity_id"].isin(known)].set_index("old_id")["entity_id"]
-    now = before.where(before.isin(known), before.map(known_as))
-    records = _records(old, new, set(before[now.isna()]))
-    now = now.fillna(before.map(records.drop_duplicates("old").set_index("old")["new"]))
-    now = pd.Series(now.to_numpy(), index=before.to_numpy(), dtype="str").dropna()
-    own = now.index == now.to_numpy()
-    mains = pd.DataFrame({"old": now.index, "new": now.to_numpy(), "other": ~own})
-    mains = mains.sort_values(["new", "other", "old"]).drop_duplicates("new")
-    every = records if old is new else _records(old, new, None)
-    elsewhere = every[every["old"].map(now).ne(every["new"])]
+    records = _moved_records(old, new)
+    now = pd.Series(before.to_numpy(), index=before.to_numpy(), dtype="str")
+    lost = ~before.isin(known).to_numpy()
+    if lost.any():
+        gone = before[lost]
+        became = gone.map(known_as).astype("object")
+        became = became.where(became.notna(), gone.map(records.drop_duplicates("old").set_index("old")["new"]))
+        now = pd.concat([now[~lost], pd.Series(became.to_numpy(), index=gone.to_numpy()).dropna().astype("str")])
+    others = now[now.index != now.to_numpy()]
+    others = others[~others.isin(now.index)].sort_index()
+    elsewhere = records[records["old"].map(now).ne(records["new"])]
     return Followed(
         now=now,
-        main=mains.set_index("new")["old"],
+        main=pd.Series(others.index, index=others.to_numpy(), dtype="str").groupby(level=0).first(),
         moved=elsewhere.drop_duplicates(["old", "new"]).reset_index(drop=True),
-        born=frozenset(known - set(now)),
+        born=frozenset(after[~after.isin(now)]),
     )
 
 
-def _records(old: Build, new: Build, only: set[str] | None) -> pd.DataFrame:
-    """Records of both builds with their entity in the old and in the new one, by the id of the record."""
+def _moved_records(old: Build, new: Build) -> pd.DataFrame:
+    """The entity in the old and in the new build of each record that is in both under two ids, by the id of the
+    record.
+    """
     before, after = (frame(build.table("record_entities"), "record_id", "entity_id") for build in (old, new))
-    if only is not None:
-        before = before[before["entity_id"].isin(only)]
     both = side_by_side(before, after, ["record_id"], both=True)
     both = both.rename(columns={"entity_id_old": "old", "entity_id_new": "new"})
-    return both.sort_values("record_id")[["old", "new"]]
+    return both[both["old"].ne(both["new"])].sort_values("record_id")[["old", "new"]]
 
 
 def build_day(build: Build) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from graphkit.analyse.changes.builds import Pair, told
+from graphkit.analyse.changes.builds import Pair, frame, told
 
 
 def entity_changes(pair: Pair) -> pd.DataFrame:
@@ -14,10 +14,12 @@ def entity_changes(pair: Pair) -> pd.DataFrame:
     now = followed.now
     part = followed.moved["new"].isin(followed.born)
     parts, moved = followed.moved[part], followed.moved[~part]
-    gone = sorted(set(pair.old.table("entities")["entity_id"].to_pylist()) - set(now.index))
+    before = frame(pair.old.table("entities"), "entity_id")["entity_id"]
+    gone = sorted(before[~before.isin(now.index)])
     born = sorted(followed.born - set(parts["new"]))
-    merged = now[~followed.is_main(pd.Series(now.index, index=now.index))]
-    mains = merged.map(followed.main)
+    other = now[now.index != now.to_numpy()]
+    merged = other[~followed.is_main(pd.Series(other.index, index=other.index, dtype="str"))]
+    mains = followed.main_of(merged)
     return pd.concat(
         [
             told(change="new", id=born),

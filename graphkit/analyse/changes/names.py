@@ -65,7 +65,7 @@ def _sets(pair: Pair, read: Callable[[Build], pd.DataFrame]) -> pd.DataFrame:
     before, after = read(pair.old)[key].drop_duplicates(), read(pair.new)[key].drop_duplicates()
     before = before.assign(entity_id=pair.followed.renamed(before["entity_id"])).drop_duplicates()
     both = side_by_side(before, after, key)
-    rows = both[both["side"].ne("both") & both["entity_id"].isin(set(pair.followed.now))]
+    rows = both[both["side"].ne("both") & both["entity_id"].isin(pair.followed.now)]
     new = rows["side"].eq("right_only")
     return told(
         change=pd.Series("gone", index=rows.index).mask(new, "new"),

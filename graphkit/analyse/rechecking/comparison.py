@@ -134,8 +134,8 @@ class _Comparison:
     def run(self) -> None:
         self._answer()
         self._flags()
-        if _RANK.get(self.noted.answer, 0) == 0 or _RANK.get(self.now.answer, 0) == 0:
-            return
+        if self.verb == "verdict" and 0 in {_RANK.get(self.noted.answer, 0), _RANK.get(self.now.answer, 0)}:
+            return  # a no rests on nothing; of an owner below the threshold the share still counts
         self._way()
         self._share()
         self._sureness()
@@ -154,10 +154,16 @@ class _Comparison:
             self._share()
             self._listings()
         elif after and not before:
-            self._add(_COUNTER, words)
+            self._add(_COUNTER if self.verb == "verdict" else "holds", words)
         elif after != before:
             self._add("weaker" if after < before else "holds", words)
-        elif not before and self.noted.share and self.now.share and self.now.share[1] > self.noted.share[1]:
+        elif (
+            self.verb == "verdict"
+            and not before
+            and self.noted.share
+            and self.now.share
+            and self.now.share[1] > self.noted.share[1]
+        ):
             self._add("weaker", f"{_share(self.noted)} then, {_share(self.now)} now")
 
     def _flags(self) -> None:

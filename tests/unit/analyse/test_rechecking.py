@@ -153,6 +153,15 @@ def test_an_owner_that_met_the_test_and_is_gone_makes_the_finding_go(case: Chang
     assert f"Mara Example [{party['Mara Example']}]: a new owner, 36 %" in found.changes
 
 
+def test_an_owner_below_the_threshold_is_compared_by_its_share(case: ChangingCase) -> None:
+    case.build(links=LINKS + "    mara,holding,OWNS,10,2016-05-01,shareholder\n")
+    noted(case, 'owners "Example Holding Ltd"')
+    mara = f"Mara Example [{ids(case)['Mara Example']}]"
+    for share, state, told in ((5, "weaker", "10 % then, 5 % now"), (30, "holds", "no then, yes now")):
+        case.build(links=LINKS + f"    mara,holding,OWNS,{share},2016-05-01,shareholder\n")
+        assert (again(case).state, again(case).changes[0]) == (state, f"{mara}: {told}")
+
+
 def test_an_entity_that_was_merged_is_followed_to_its_new_id(tmp_path: Path) -> None:
     case = ChangingCase(tmp_path)
     case.build(
