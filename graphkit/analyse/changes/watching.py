@@ -5,6 +5,7 @@ builds: an owner that is gone counts as one that is new does. Nobody is reached 
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +17,7 @@ from graphkit.analyse.changes.holdings import held_in
 from graphkit.analyse.evidence import list_ages
 from graphkit.analyse.find import one_entity
 from graphkit.errors import Ambiguous, NotFound
-from graphkit.graph.adjacency import Adjacency, adjacency, reachable
+from graphkit.graph.adjacency import Adjacency, Bools, Ints, adjacency, reachable
 from graphkit.model.answers.changes import Watch, WatchedParty, WrongRow
 from graphkit.model.vocabulary import POWER_AT_END
 
@@ -34,18 +35,15 @@ def watch(
     """
     pair = Pair(old, new)
     found, unresolved = _named(pair, rows)
-    above = _above(pair, sorted({entity_id for _, _, entity_id in found}))
     changes = changed_rows(pair, only)
-    concerns: dict[str, tuple[str, ...]] = {}
-    for watched, parties in above.items():
-        for party in (watched, *sorted(parties)):
-            concerns[party] = (*concerns.get(party, ()), watched)
+    changed = {str(each) for each in changes["id"].unique() if each}
+    above, concerns = _above(pair, sorted({entity_id for _, _, entity_id in found}), changed)
     changes = changes[changes["id"].isin(set(concerns))]
     names = _names(pair, [entity_id for _, _, entity_id in found])
     return Watch(
         old=compared(old, named[0]),
         new=compared(new, named[1]),
-        watched=tuple(WatchedParty(line, text, each, names[each], len(above[each])) for line, text, each in found),
+        watched=tuple(WatchedParty(line, text, each, names[each], above[each]) for line, text, each in found),
         unresolved=tuple(unresolved),
         counts=counted(changes),
         changes=as_changes(changes, concerns),
@@ -78,22 +76,41 @@ def _one(pair: Pair, texts: tuple[str, ...]) -> str:
     raise unknown or NotFound("The row names nobody.")
 
 
-def _above(pair: Pair, watched: list[str]) -> dict[str, set[str]]:
-    """Of each watched entity those above it in either build, as they are called now."""
-    above: dict[str, set[str]] = {each: set() for each in watched}
-    became: dict[str, list[str]] = {each: [each] for each in watched}
-    now = pair.followed.now
-    for old_id, new_id in now[now.isin(watched)].items():
-        became[str(new_id)].append(str(old_id))
+def _above(pair: Pair, watched: list[str], changed: set[str]) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """How many parties stand above each watched one in the new build, and for each changed party that is a watched one
+    or stands above it, in either build, which ones those are.
+    """
+    counts = dict.fromkeys(watched, 0)
+    concerns: dict[str, set[str]] = {each: {each} for each in watched if each in changed}
+    wanted = sorted({*watched, *changed})
     for build in (pair.old, pair.new):
         ids, graph = _upwards(build)
+        parties, numbers = _places(*(_called_then(pair, wanted) if build is pair.old else (wanted, wanted)), ids)
+        is_changed = np.isin(parties, sorted(changed))
         for each in watched:
-            starts = pc.index_in(pa.array(became[each], pa.string()), value_set=ids).drop_null().to_numpy()
-            reached = ids.take(pa.array(reachable(graph, starts.astype(np.int64)))).to_pylist() if len(starts) else []
-            above[each] |= (
-                {pair.followed.now_of(party) or party for party in reached} if build is pair.old else set(reached)
-            )
-    return {each: parties - {each} for each, parties in above.items()}
+            reached = reachable(graph, numbers[parties == each])
+            there: Bools = np.zeros(len(ids), dtype=bool)
+            there[reached] = True
+            for party in parties[is_changed & there[numbers]]:
+                concerns.setdefault(str(party), set()).add(each)
+            if build is pair.new:
+                counts[each] = max(len(reached) - 1, 0)
+    return counts, {party: tuple(sorted(each)) for party, each in concerns.items()}
+
+
+def _called_then(pair: Pair, ids: list[str]) -> tuple[list[str], list[str]]:
+    """Entities by the ids of now, and what each was called in the old build; those that are gone as they were."""
+    now = pair.followed.now
+    found = now[now.isin(ids)]
+    gone = sorted(set(ids) - set(found))
+    return [*found, *gone], [*map(str, found.index), *gone]
+
+
+def _places(parties: list[str], names: list[str], ids: pa.Array) -> "tuple[np.ndarray[Any, Any], Ints]":
+    """The parties that a build has, and their numbers in it."""
+    numbers = pc.fill_null(pc.index_in(pa.array(names, pa.string()), value_set=ids), -1)
+    places = np.asarray(numbers.to_numpy(zero_copy_only=False), dtype=np.int64)
+    return np.array(parties, dtype=object)[places >= 0], places[places >= 0]
 
 
 def _upwards(build: Build) -> tuple[pa.Array, Adjacency]:
