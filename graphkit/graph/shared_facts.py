@@ -47,7 +47,9 @@ def shared_fact_links(facts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     facts = facts.assign(stated=facts["group_id"] + " " + facts["entity_id"])
     links, behind = in_both_views(facts, _pairs)
-    told = facts[["property", "value", *PROVENANCE]].itertuples(index=False, name=None)
+    # Not by its file and line, which change when a row moves.
+    said = [name for name in PROVENANCE if name not in {"file", "line"}]
+    told = facts[["property", "value", *said]].itertuples(index=False, name=None)
     statements = facts.assign(statement_id=_text(ids("fact", told)), certainty=str(Certainty.STATED))
     return link_table(links), sources_of(behind, statements)
 

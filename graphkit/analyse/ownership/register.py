@@ -121,12 +121,24 @@ class Register:
 
 def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Register, list[Row]]:
     """Everybody who may stand above an entity by ownership or control, however far up; and the rows of the links."""
-    rows = store.rows("holdings_upstream", entity_id=entity_id)
+    rows = holdings_above(store, entity_id)
     ids = sorted({entity_id, *(row["from_id"] for row in rows), *(row["to_id"] for row in rows)})
     entities = store.rows("entities", ids=ids)
     known = [row["entity_id"] for row in entities]
     numbers = link_numbers(links_table(rows), pa.array(known, pa.string()))
     return register(numbers, parties_table(entities), store.rows("listings", entity_ids=known), day), rows
+
+
+def holdings_above(store: Store, entity_id: str) -> list[Row]:
+    """The links of ownership and control to an entity and to everybody above it, one step of all of them at a time."""
+    rows: list[Row] = []
+    seen, frontier = {entity_id}, [entity_id]
+    while frontier:
+        found = store.rows("holdings_of", entity_ids=frontier)
+        rows += found
+        frontier = sorted({row["from_id"] for row in found} - seen)
+        seen |= set(frontier)
+    return sorted(rows, key=lambda row: str(row["link_id"]))
 
 
 def parties_table(entities: Sequence[Row]) -> pa.Table:

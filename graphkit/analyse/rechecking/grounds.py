@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, surest
+from graphkit.analyse.ownership.register import holdings_above
 from graphkit.analyse.rechecking.account import Account, Ground, Listing
 from graphkit.analyse.rechecking.question import Asked
 from graphkit.model.answers import Chain, Fleet, FleetVessel, LinkEvidence, Listed, Trace
@@ -99,7 +100,7 @@ def _vessel(vessel: FleetVessel) -> Ground:
 
 
 def _owners(store: Store, answer: Owners, on: AsOf) -> list[Ground]:
-    rows = store.rows("holdings_upstream", entity_id=answer.entity.id)
+    rows = holdings_above(store, answer.entity.id)
     held: dict[tuple[str, str], list[LinkEvidence]] = {}
     for link in Evidence(store, on).links(rows).values():
         if link.type is LinkType.OWNS:

@@ -11,9 +11,9 @@ def upstream_links(build: BuildTables, entity_id: str, day: int | None, max_hops
     return build.link_rows(build.links.upstream(entity_id, day, max_hops))
 
 
-def holdings_upstream(build: BuildTables, entity_id: str) -> list[Row]:
-    """Links of OWNS and CONTROLS to an entity and to everybody above it, however far up and whatever their dates."""
-    return build.link_rows(build.links.holdings_upstream(entity_id))
+def holdings_of(build: BuildTables, entity_ids: list[str]) -> list[Row]:
+    """Links of OWNS and CONTROLS to these entities, one step up, whatever their dates."""
+    return build.link_rows(build.links.holdings_of(entity_ids))
 
 
 def links_below(build: BuildTables, entity_ids: list[str], day: int | None) -> list[Row]:

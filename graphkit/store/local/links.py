@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphkit.graph.adjacency import Adjacency, Bools, Ints, adjacency, reachable
+from graphkit.graph.adjacency import Adjacency, Bools, Ints, adjacency
 from graphkit.graph.link_numbers import LINK_TYPES
 from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType, Mode, Visibility
 
@@ -108,13 +108,9 @@ class LinkArrays:
     def _id(self, number: int) -> str:
         return str(self.ids[number])
 
-    def holdings_upstream(self, entity_id: str) -> Ints:
-        """Numbers of the links by which an entity and everybody above it are owned and controlled, on any day."""
-        start = self.number(entity_id)
-        if start < 0:
-            return _NONE
-        everybody = reachable(self._owners, np.array([start]))
-        links: Ints = np.unique(self._owners.links_of(everybody)[0])
+    def holdings_of(self, entity_ids: list[str]) -> Ints:
+        """Numbers of the links by which parties are owned and controlled, on any day."""
+        links: Ints = np.unique(self._owners.links_of(self.numbers(entity_ids))[0])
         return links
 
     def upstream(self, entity_id: str, day: int | None, max_hops: int) -> Ints:

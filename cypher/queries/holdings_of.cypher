@@ -1,9 +1,10 @@
-// holdings_upstream
+// holdings_of
 //
-// Who owns and controls an entity and everybody above it, however far up and whatever the dates: what the ownership
-// tests are computed from. Each party is met once, so that parallel links and rings never multiply.
+// Who owns and controls these entities, one step up and whatever the dates. Asked again of the holders it goes up as far
+// as there is anybody: what the ownership tests are computed from. A path over all steps at once would multiply with
+// parallel links.
 //
-// param   entity_id            string        whose owners are asked for
+// param   entity_ids           list<string>  whose owners are asked for
 // column  link_id              string
 // column  type                 string
 // column  from_id              string
@@ -23,11 +24,10 @@
 // column  end_min              integer
 // column  end_max              integer
 // order   link_id
-// try     :param {entity_id: 'vessel-imo-7303803'}
-MATCH (start:Entity {id: $entity_id})
-MATCH (start)<-[:OWNS|CONTROLS*0..]-(held:Entity)
-WITH DISTINCT held
-MATCH (held)<-[link:OWNS|CONTROLS]-(holder:Entity)
+// try     :param {entity_ids: ['vessel-imo-7303803']}
+UNWIND $entity_ids AS id
+MATCH (held:Entity {id: id})<-[link:OWNS|CONTROLS]-(holder:Entity)
+WITH DISTINCT link, holder, held
 RETURN link.id AS link_id, type(link) AS type, holder.id AS from_id, held.id AS to_id,
        link.role AS role, link.joint AS joint, link.certainty AS certainty, 'public' AS visibility,
        link.share_min AS share_min, link.share_max AS share_max,
