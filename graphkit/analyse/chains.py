@@ -100,12 +100,11 @@ def _order(rank: Rank) -> Callable[[Chain], tuple[Any, ...]]:
 
     def key(chain: Chain) -> tuple[Any, ...]:
         ids = tuple(entity.id for entity in chain.entities)
-        by = {
-            Rank.LENGTH: (len(chain.steps), -chain.confidence),
-            Rank.CERTAINTY: (-chain.confidence, len(chain.steps)),
-            Rank.SHARE: (-_most_held(chain), len(chain.steps)),
-        }
-        return (MODES.index(chain.mode), *by[rank], ids)
+        length = len(chain.steps)
+        if rank is Rank.LENGTH:
+            return (MODES.index(chain.mode), length, -chain.confidence, ids)
+        worth = chain.confidence if rank is Rank.CERTAINTY else _most_held(chain)
+        return (MODES.index(chain.mode), -worth, length, ids)
 
     return key
 
@@ -114,7 +113,9 @@ def _most_held(chain: Chain) -> float:
     """The product of the upper ends along a chain, 0 to 1."""
     product = 1.0
     for step in chain.steps:
-        shares = [100.0 if link.share_max is None else link.share_max for link in step.links if link.type == "OWNS"]
+        shares = [
+            100.0 if link.share_max is None else link.share_max for link in step.links if link.type is LinkType.OWNS
+        ]
         product *= max(shares, default=0.0) / 100.0
     return product
 

@@ -14,12 +14,11 @@ from graphkit.analyse.evidence import Evidence, list_ages, ordered, surest
 from graphkit.analyse.find import one_entity
 from graphkit.analyse.upward import AUTHORITIES, SANCTIONED
 from graphkit.model.answers import Entity, Fleet, FleetVessel, Holds, LinkEvidence
-from graphkit.model.vocabulary import MODE_OF_TYPE, MODES, POWER_AT_END, Kind, LinkType, Mode, Status
+from graphkit.model.vocabulary import MODE_OF_TYPE, MODES, POWER_AT_END, PROPERTY_KINDS, Kind, LinkType, Mode, Status
 from graphkit.store.base import Row, Store
 
 _OWNING = frozenset({Mode.OWNERSHIP})
 _HOLDING = frozenset({Mode.OWNERSHIP, Mode.CONTROL})
-_PROPERTY = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 _LINKING = frozenset({Mode.ASSOCIATION})
 
 
@@ -58,7 +57,9 @@ def _starts(store: Store, evidence: Evidence, who: str) -> tuple[Entity | None, 
     if who != SANCTIONED and not authority:
         return None, [one_entity(store, who)]
     listed = evidence.entities((row["entity_id"] for row in store.rows("listed_entities")), authority=authority)
-    starts = [each.id for each in listed.values() if each.sanctioned is not Status.NO and each.kind not in _PROPERTY]
+    starts = [
+        each.id for each in listed.values() if each.sanctioned is not Status.NO and each.kind not in PROPERTY_KINDS
+    ]
     name = f"All parties listed by {authority}" if authority else "All sanctioned parties"
     return Entity(id=authority or SANCTIONED, kind=Kind.NOT_STATED, name=name), sorted(starts)
 

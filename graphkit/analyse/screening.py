@@ -9,14 +9,14 @@ from graphkit.analyse.ownership.blocked import Blocked
 from graphkit.analyse.ownership.register import register_above
 from graphkit.analyse.ownership.rules import rules_named
 from graphkit.analyse.ownership.stakes_told import is_blocked
+from graphkit.analyse.ownership.sums import interests
 from graphkit.analyse.upward import TraceOptions
 from graphkit.model.answers import Chain, Entity, Listed
 from graphkit.model.answers.screening import Exposure, Meaning, ScreenListing
-from graphkit.model.vocabulary import SANCTIONING_MEASURES, Kind, Measure, Mode, Status
+from graphkit.model.vocabulary import PROPERTY_KINDS, SANCTIONING_MEASURES, Measure, Mode, Status
 from graphkit.store.base import Store
 
 _HELD = frozenset({"yes", "possible", "property_interest"})
-_PROPERTY = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 
 
 def verdicts_in_short(store: Store, on: AsOf, entity: Entity) -> dict[str, str]:
@@ -32,10 +32,10 @@ def verdicts_in_short(store: Store, on: AsOf, entity: Entity) -> dict[str, str]:
     review = []
     for rule in rules_named("all", on.day):
         authority, blocked = rule.authority.lower(), Blocked(register, rule)
-        word = _in_short(blocked, register.number[entity.id], is_property=entity.kind in _PROPERTY)
+        word = _in_short(blocked, register.number[entity.id], is_property=entity.kind in PROPERTY_KINDS)
         if word and authority not in told:
             told[authority] = word
-        if blocked.review[register.number[entity.id]] and entity.kind not in _PROPERTY:
+        if blocked.review[register.number[entity.id]] and entity.kind not in PROPERTY_KINDS:
             review.append(authority)
     return told | ({"review": "; ".join(review)} if review else {})
 
@@ -44,12 +44,10 @@ def _in_short(blocked: Blocked, party: int, *, is_property: bool) -> str:
     if not is_property:
         answer = is_blocked(blocked, party)
         return "" if answer == "no" else answer
-    stakes = blocked.register.stakes
-    pairs = (stakes.held == party) & stakes.there & (stakes.high > 0)
-    holders, sure = stakes.holder[pairs], stakes.sure[pairs]
-    if ((blocked.rounds[holders] >= 0) & sure).any():
+    sure, maybe = interests(blocked, party)
+    if len(sure):
         return "property_interest"
-    return "possible_property_interest" if (blocked.possible_rounds[holders] >= 0).any() else ""
+    return "possible_property_interest" if len(maybe) else ""
 
 
 def _by_authority(listings: Iterable[Listed]) -> dict[str, str]:

@@ -43,12 +43,12 @@ def write_tables(folder: Path, tables: Mapping[str, pa.Table]) -> None:
 
 def read_table(folder: Path, name: str, columns: Columns) -> pa.Table:
     """One table of a build, with the declared columns in their order."""
-    # read_table would bring in pyarrow's datasets, which take longer to load than a case to read.
-    return pq.ParquetFile(folder / f"{name}.parquet").read(columns=list(columns))
+    return opened_table(folder, name).read(columns=list(columns))
 
 
 def opened_table(folder: Path, name: str) -> pq.ParquetFile:
-    """A table of a build whose rows are to be read in parts."""
+    """A table of a build, to be read whole or in parts."""
+    # read_table would bring in pyarrow's datasets, which take longer to load than a case to read.
     return pq.ParquetFile(folder / f"{name}.parquet")
 
 

@@ -13,6 +13,11 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 
+def runs(starts: Ints, sizes: Ints) -> Ints:
+    """The places of several runs in one array: sizes[i] places from starts[i] on, one run after the other."""
+    return np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+
+
 @dataclass(frozen=True, slots=True)
 class Adjacency:
     """offsets: n + 1 numbers; the links of node i are links[offsets[i]:offsets[i + 1]], their other ends are ends."""
@@ -26,8 +31,8 @@ class Adjacency:
         if not len(nodes):
             return nodes[:0], nodes[:0]
         starts, sizes = self.offsets[nodes], self.offsets[nodes + 1] - self.offsets[nodes]
-        places = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
-        return self.links[places], self.ends[places]
+        found = runs(starts, sizes)
+        return self.links[found], self.ends[found]
 
 
 def reachable(graph: Adjacency, start: Ints) -> Ints:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphkit.graph.adjacency import Bools, Ints
-from graphkit.graph.link_numbers import BY_VOTES, LATE, LINK_TYPES, UNITS
+from graphkit.graph.link_numbers import LATE, LEAST_SURE, LINK_TYPES, UNITS
 from graphkit.model.vocabulary import LinkType
 
 
@@ -48,6 +48,11 @@ class Holdings:
         return np.concatenate([[0], np.flatnonzero(new) + 1])
 
     @cached_property
+    def ends(self) -> Ints:
+        """Where the statements about each pair begin, and where the last ends."""
+        return np.append(self.first, len(self.holder))
+
+    @cached_property
     def pair_holder(self) -> Ints:
         """The holder of each pair."""
         return self.holder[self.first]
@@ -72,10 +77,14 @@ class Holdings:
         by_held = csr_matrix((np.arange(len(self.pair_held)), self.pair_holder, self.up), shape=shape)
         return _offsets(self.parties, self.pair_holder), by_held.tocsc().data
 
-    @cached_property
-    def pair_of(self) -> Ints:
-        """The pair of each statement."""
-        return np.repeat(np.arange(len(self.first)), np.diff([*self.first, len(self.holder)]))
+    def in_force(self, day: int | None) -> tuple[Bools, Bools]:
+        """Whether each statement holds on a day at all, and surely so; None: whatever the dates."""
+        if day is None:
+            there = surely = np.ones(len(self.holder), dtype=bool)
+        else:
+            there = (self.start_min <= day) & (self.end_max > day)
+            surely = there & (self.start_max <= day) & (self.end_min > day)
+        return there, surely & (self.certainty <= LEAST_SURE)
 
     def cut(self, ends_min: Ints, ends_max: Ints) -> "Holdings":
         """The same, each ended no later than either of its parties.
@@ -110,15 +119,18 @@ def percent(units: int) -> float:
     return round(int(units) / UNITS, 9)
 
 
-def holdings(numbers: pa.Table, parties: int, *, votes: bool = False) -> Holdings:
-    """The statements about ownership among the links of a table link_numbers, those with both ends at hand.
+def owning(numbers: pa.Table) -> Any:
+    """Which links of a table link_numbers are about ownership."""
+    return pc.equal(numbers["type"], LINK_TYPES.index(LinkType.OWNS))
 
-    votes: the statements about votes instead.
+
+def holdings(numbers: pa.Table, parties: int, which: Any) -> Holdings:
+    """Statements among the links of a table link_numbers, those with both ends at hand.
+
+    which: for each link, whether it is one of them.
     """
-    owning = pc.equal(numbers["type"], LINK_TYPES.index(LinkType.OWNS))
-    owning = pc.equal(numbers["control"], BY_VOTES) if votes else owning
     known = pc.and_(pc.greater_equal(numbers["from_number"], 0), pc.greater_equal(numbers["to_number"], 0))
-    mask = pc.and_(owning, known).to_numpy()
+    mask = pc.and_(which, known).to_numpy()
     rows = np.flatnonzero(mask)
     whole = len(rows) == len(mask)  # a register of millions is not copied once more
 

@@ -21,9 +21,9 @@ from functools import cached_property
 
 import numpy as np
 
-from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.adjacency import Bools, Ints, runs
 from graphkit.graph.holdings import Holdings
-from graphkit.graph.link_numbers import EARLY, LEAST_SURE, WHOLE
+from graphkit.graph.link_numbers import EARLY, WHOLE
 
 
 class Counts(IntEnum):
@@ -94,21 +94,16 @@ class Stakes:
     def below(self, parties: Ints) -> tuple[Ints, Ints]:
         """The pairs by which parties hold others on that day, and for each of them its place among the parties."""
         offsets, order = self.holdings.down
-        starts, sizes = offsets[parties], offsets[parties + 1] - offsets[parties]
+        sizes = offsets[parties + 1] - offsets[parties]
         of = np.repeat(np.arange(len(parties)), sizes)
-        pairs = order[starts[of] + np.arange(len(of)) - np.repeat(np.cumsum(sizes) - sizes, sizes)]
+        pairs = order[runs(offsets[parties], sizes)]
         there = self.there[pairs]
         return pairs[there], of[there]
 
 
 def stakes_on(holdings: Holdings, day: int | None) -> Stakes:
     """What holds on a day; None: whatever the dates."""
-    if day is None:
-        there = surely = np.ones(len(holdings.holder), dtype=bool)
-    else:
-        there = (holdings.start_min <= day) & (holdings.end_max > day)
-        surely = there & (holdings.start_max <= day) & (holdings.end_min > day)
-    surely = surely & (holdings.certainty <= LEAST_SURE)
+    there, surely = holdings.in_force(day)
     first = holdings.first
     stakes = Stakes(
         holdings,
@@ -124,7 +119,7 @@ def stakes_on(holdings: Holdings, day: int | None) -> Stakes:
         joint=np.where(there[first], holdings.joint[first], 0),
         counts=np.where(there, Counts.YES, Counts.NOT_THEN).astype(np.int8),
     )
-    sizes = np.diff([*first, len(holdings.holder)]) if len(first) else first
+    sizes = np.diff(holdings.ends)
     several = np.flatnonzero(sizes > 1)
     if len(several):
         _settle(stakes, several, sizes[several], there, surely)
@@ -136,7 +131,7 @@ def _settle(stakes: Stakes, pairs: Ints, sizes: Ints, there: Bools, surely: Bool
     holdings = stakes.holdings
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     of = np.repeat(np.arange(len(pairs)), sizes)
-    rows = holdings.first[pairs][of] + np.arange(len(of)) - starts[of]
+    rows = runs(holdings.first[pairs], sizes)
     counts = stakes.counts[rows].copy()
 
     def drop(which: Bools, why: Counts) -> None:

@@ -19,6 +19,8 @@ class Kind(StrEnum):
 
 
 LEGAL_KINDS = frozenset({Kind.COMPANY, Kind.ORGANIZATION})
+PROPERTY_KINDS = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+"""What is owned and owns nothing itself."""
 
 
 class Standing(StrEnum):

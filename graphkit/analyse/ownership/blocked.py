@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from graphkit.analyse.ownership.effective import Floats, most_of
+from graphkit.analyse.ownership.effective import most_of
 from graphkit.analyse.ownership.fixed_point import Grants, Reached, Start, reach
 from graphkit.analyse.ownership.register import Register
 from graphkit.analyse.ownership.rules import Rule
@@ -78,7 +78,8 @@ class Blocked:
         also = self._together(self.possibly_listed)
         outside = np.setdiff1d(reached, rings)
         while len(rings):
-            owned = rings[self._meets(most_of(stakes, outside)[rings])]
+            units = np.rint(most_of(stakes, outside)[rings] * WHOLE)
+            owned = rings[self.rule.test.surely(units, np.zeros(len(rings), dtype=bool))]
             if not len(owned):
                 break
             flagged[owned] = True
@@ -93,11 +94,6 @@ class Blocked:
         rule, stakes = self.rule, self.register.stakes
         found = reach(stakes, Start.together(start), rule.test, possible=True, joint=rule.joint, grants=self.grants)
         return np.unique(found.party)
-
-    def _meets(self, shares: Floats) -> Bools:
-        units, test = np.rint(shares * WHOLE), self.rule.test
-        met: Bools = units >= test.threshold if test.inclusive else units > test.threshold
-        return met
 
 
 def in_rings(register: Register, parties: Ints) -> Ints:

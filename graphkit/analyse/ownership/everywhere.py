@@ -16,7 +16,7 @@ from graphkit.analyse.ownership.effective import shares_of
 from graphkit.analyse.ownership.fixed_point import Reached
 from graphkit.analyse.ownership.register import Register, register
 from graphkit.analyse.ownership.rules import rules_named
-from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.adjacency import Bools, Ints, runs
 from graphkit.graph.stakes import Stakes
 from graphkit.model.dates import to_day
 from graphkit.model.vocabulary import Kind, Visibility
@@ -97,7 +97,7 @@ def _added_up(stakes: Stakes, reached: Reached) -> Ints:
     up = stakes.holdings.up
     first, sizes = up[reached.party[later]], np.diff(up)[reached.party[later]]
     of = np.repeat(later, sizes)
-    pairs = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(len(of))
+    pairs = runs(first, sizes)
     wanted = reached.group[of] * stakes.parties + stakes.holder[pairs]
     at = order[np.minimum(np.searchsorted(keys[order], wanted), len(keys) - 1)]
     counted = stakes.there[pairs] & (keys[at] == wanted) & (reached.round[at] < reached.round[of])

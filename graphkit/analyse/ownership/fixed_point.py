@@ -18,7 +18,7 @@ import numpy as np
 
 from graphkit.analyse.ownership.rules import Test
 from graphkit.analyse.ownership.tally import Joint, Tally, distinct
-from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.adjacency import Bools, Ints, runs
 from graphkit.graph.stakes import Stakes
 
 
@@ -60,8 +60,7 @@ class Grants:
         counted = counted[np.argsort(self.holder[counted], kind="stable")]
         first, last = (np.searchsorted(self.holder[counted], parties, side=side) for side in ("left", "right"))
         sizes = last - first
-        at = np.repeat(first, sizes) + np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return self.held[counted[at]], np.repeat(group, sizes)
+        return self.held[counted[runs(first, sizes)]], np.repeat(group, sizes)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from graphkit.analyse.find import one_entity
 from graphkit.analyse.ownership.blocked import in_rings
 from graphkit.analyse.ownership.effective import Floats, capped, shares_of
 from graphkit.analyse.ownership.fixed_point import Reached, Start, reach
-from graphkit.analyse.ownership.passage import owners_shares
+from graphkit.analyse.ownership.passage import only_direct, owners_shares
 from graphkit.analyse.ownership.register import Register, register_above
 from graphkit.analyse.ownership.rules import Test
 from graphkit.analyse.ownership.stakes_told import StakesTold
@@ -24,7 +24,7 @@ from graphkit.analyse.ownership.ways import Above, Ways, strongest_ways, surely_
 from graphkit.errors import WrongUse
 from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.holdings import percent
-from graphkit.graph.link_numbers import WHOLE
+from graphkit.graph.link_numbers import UNITS, WHOLE
 from graphkit.model.answers.ownership import Answer, Owner, Owners, OwnerWay, ShareRange
 from graphkit.model.answers.parties import Entity
 from graphkit.model.vocabulary import LEGAL_KINDS
@@ -44,6 +44,11 @@ class OwnersOptions:
     control: bool = True
     limit: int = 50
     page: int = 1
+
+    @property
+    def test(self) -> Test:
+        """When a share is enough."""
+        return Test(round(self.threshold * UNITS), self.inclusive)
 
     @property
     def text(self) -> str:
@@ -136,11 +141,11 @@ class _Figures:
     def owner(self, place: int, entity: Entity) -> Owner:
         """One owner, by its place among the parties."""
         party = int(self.parties[place])
-        share = self._share(place)
         direct = self._direct(party)
+        share = self._share(place, direct)
         control = self._control(place)
-        by_share = self._meets(share)
-        by_control = self._by_control(place) if self.options.control else "no"
+        by_share = self.options.test.meets(share)
+        by_control = self._by_control(place, control) if self.options.control else "no"
         meets = _surest(by_share, by_control)
         return Owner(
             id=entity.id,
@@ -162,53 +167,52 @@ class _Figures:
             flags=("ring",) if self.ring[party] else (),
         )
 
-    def _share(self, place: int) -> ShareRange:
-        party = int(self.parties[place])
+    def _share(self, place: int, direct: ShareRange | None) -> ShareRange:
         low, high = (round(100.0 * float(each[place]), 9) for each in (self.least, self.most))
-        direct = self._direct(party)
-        only = self.above_once(party) and direct is not None
-        return ShareRange(low, max(high, low), party in self._open, bool(only and direct and direct.max_open))
+        max_open = direct is not None and direct.max_open and bool(self._direct_alone[place])
+        return ShareRange(low, max(high, low), int(self.parties[place]) in self._open, max_open)
 
-    def above_once(self, party: int) -> bool:
-        """Whether a party holds just one of those above the target or the target itself."""
-        return int((self.stakes.there & (self.stakes.holder == party)).sum()) == 1
+    @cached_property
+    def _direct_alone(self) -> Bools:
+        return only_direct(self.stakes, self.target, self.parties)
+
+    @cached_property
+    def _direct_pairs(self) -> dict[int, int]:
+        return {int(self.stakes.holder[pair]): pair for pair in self.above.of(self.target)}
 
     def _direct(self, party: int) -> ShareRange | None:
-        stakes = self.stakes
-        for pair in self.above.of(self.target):
-            if stakes.holder[pair] == party:
-                ends = (percent(stakes.low[pair]), percent(stakes.high[pair]))
-                return ShareRange(*ends, bool(stakes.low_open[pair]), bool(stakes.high_open[pair]))
-        return None
+        stakes, pair = self.stakes, self._direct_pairs.get(party)
+        if pair is None:
+            return None
+        ends = (percent(stakes.low[pair]), percent(stakes.high[pair]))
+        return ShareRange(*ends, bool(stakes.low_open[pair]), bool(stakes.high_open[pair]))
 
     def _control(self, place: int) -> Answer:
-        for found, answer in ((self._sure_control, "yes"), (self._possible_control, "possible")):
-            if ((found.group == place) & (found.party == self.target)).any():
-                return "yes" if answer == "yes" else "possible"
-        return "no"
+        surely, possibly = self._controlling
+        return "yes" if place in surely else "possible" if place in possibly else "no"
 
-    def _by_control(self, place: int) -> Answer:
+    @cached_property
+    def _controlling(self) -> tuple[set[int], set[int]]:
+        """The places of the owners who surely control the target, and of those who possibly do."""
+        sure, possible = (
+            set(found.group[found.party == self.target].tolist())
+            for found in (self._sure_control, self._possible_control)
+        )
+        return sure, possible
+
+    def _by_control(self, place: int, control: Answer) -> Answer:
         """Whether an owner controls the target, or holders that have enough of it together with the owner."""
-        if (control := self._control(place)) == "yes":
+        if control == "yes":
             return "yes"
         answers: list[Answer] = [control]
         for found, sure in ((self._sure_control, True), (self._possible_control, False)):
             members = found.party[(found.group == place) & (found.party != self.target)]
             if len(members) > 1:
                 shares = shares_of(self.stakes, members)
-                share = float((shares.least if sure else shares.most)[self.target])
-                if self._enough(round(100.0 * share, 9)):
+                held = round(100.0 * float((shares.least if sure else shares.most)[self.target]), 9)
+                if self.options.test.meets(ShareRange(held, held)) == "yes":
                     answers.append("yes" if sure else "possible")
         return _surest(*answers)
-
-    def _meets(self, share: ShareRange) -> Answer:
-        threshold = self.options.threshold
-        if self._enough(share.min) or (share.min == threshold and share.min_open):
-            return "yes"
-        return "possible" if self._enough(share.max) and not (share.max == threshold and share.max_open) else "no"
-
-    def _enough(self, share: float) -> bool:
-        return share >= self.options.threshold if self.options.inclusive else share > self.options.threshold
 
     def _way(self, pairs: tuple[int, ...]) -> OwnerWay:
         stakes = self.stakes

@@ -38,7 +38,7 @@ def _of_all(stakes: Stakes, target: int, owners: Ints, ring: Bools, *, most: boo
     else:
         shares = np.zeros(len(owners))
         alone = np.ones(len(owners), dtype=bool)
-        direct = _only_direct(stakes, target, owners) & ~ring[target] & (own[target] == 0)
+        direct = only_direct(stakes, target, owners) & ~ring[target] & (own[target] == 0)
         held = np.flatnonzero(stakes.held == target)
         of_holder = np.zeros(stakes.parties)
         of_holder[stakes.holder[held]] = weight[held]
@@ -72,7 +72,7 @@ def _visits(stakes: Stakes, weight: Floats, target: int) -> Floats | None:
     return found if usable else None
 
 
-def _only_direct(stakes: Stakes, target: int, owners: Ints) -> Bools:
+def only_direct(stakes: Stakes, target: int, owners: Ints) -> Bools:
     """Owners that hold nobody but the target."""
     others = np.bincount(stakes.holder[stakes.there & (stakes.held != target)], minlength=stakes.parties)
     only: Bools = others[owners] == 0

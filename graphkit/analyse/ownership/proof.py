@@ -66,7 +66,7 @@ class Proof:
             if self.rounds[party] > 0 or party == self._party:
                 levels.append(self._level(party, pairs, control))
             holders = self._register.stakes.holder[pairs].tolist()
-            holders += self._register.controls["from_number"].to_numpy()[control].tolist()
+            holders += self._register.controls.holder[control].tolist()
             waiting += [holder for holder in holders if holder not in seen and self.rounds[holder] > 0]
             seen |= set(holders)
         if self._is_property:
@@ -76,7 +76,7 @@ class Proof:
     def _level(self, party: int, pairs: Ints, control: Ints) -> ProofLevel:
         entity = self._told.entity(party)
         held, because = sum_of(self._register.stakes, party, pairs), self._holders(pairs)
-        links = self._told.links(self._register.controls["row"].to_numpy()[control])
+        links = self._told.links(self._register.controls.link[control])
         return ProofLevel(entity.id, entity.name, max(int(self.rounds[party]), 0), held, because, links)
 
     def _counted(self, party: int) -> Ints:
@@ -103,9 +103,8 @@ class Proof:
         """The rows of links of control by which a party met the test."""
         if not self._blocked.rule.control:
             return np.zeros(0, dtype=np.int64)
-        links, numbers = self._register.control_links, self._register.controls
-        holders, held = (numbers[name].to_numpy()[links].astype(np.int64) for name in ("from_number", "to_number"))
-        found: Ints = links[(held == party) & self._before(holders, party)]
+        links, controls = self._register.control_links, self._register.controls
+        found: Ints = links[(controls.held[links] == party) & self._before(controls.holder[links], party)]
         return found
 
     def _holders(self, pairs: Ints) -> tuple[StakeHeld, ...]:

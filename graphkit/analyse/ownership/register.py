@@ -18,14 +18,13 @@ import pyarrow.compute as pc
 from graphkit.analyse.day import listing_status
 from graphkit.analyse.ownership.fixed_point import Grants
 from graphkit.graph.adjacency import Bools, Ints
-from graphkit.graph.holdings import Holdings, holdings
-from graphkit.graph.link_numbers import BY_BOARD, BY_VOTES, COLUMNS, EARLY, LATE, LEAST_SURE, link_numbers
+from graphkit.graph.holdings import Holdings, holdings, owning
+from graphkit.graph.link_numbers import BY_BOARD, BY_VOTES, COLUMNS, EARLY, LATE, link_numbers
 from graphkit.graph.stakes import Stakes, stakes_on
 from graphkit.model.vocabulary import Kind, Measure, Status
 from graphkit.store.base import Row, Store
 
 _FEW = 100_000  # parties; of more their ids stay where they are, and are read one by one
-_ENDS = ("from_number", "to_number")
 _TYPES = {"share_min": pa.float64(), "share_max": pa.float64()} | {
     name: pa.int32() for name in ("start_min", "start_max", "end_min", "end_max")
 }
@@ -40,17 +39,15 @@ _FLAGS = ("share_min_exclusive", "share_max_exclusive")
 class Register:
     """Parties by number, what they hold of each other, and the listings of each.
 
-    ids: sorted; the place of an id is its number. votes: as holdings. controls: the rows of link_numbers that state
-    control, with the number of each in `row`. unknown: placeholders. ends: the days between which each party was
-    dissolved. listings: rows of listings.
+    ids: sorted; the place of an id is its number. controls: links of control, in the form of holdings. control_kind:
+    how each of them is one. unknown: placeholders. listings: rows of listings.
     """
 
     ids: Sequence[str]
     holdings: Holdings
-    votes: Holdings
-    controls: pa.Table
+    controls: Holdings
+    control_kind: Ints
     unknown: Bools
-    ends: tuple[Ints, Ints]
     listings: Sequence[Row]
     day: int | None
 
@@ -89,34 +86,19 @@ class Register:
         """Control that is stated: the right to appoint the board surely gives it, and so does a majority of the votes;
         what a source merely calls control does so possibly.
         """
-        links = self.control_links
-        holder, held = (self.controls[name].to_numpy()[links].astype(np.int64) for name in _ENDS)
-        kind = self.controls["control"].to_numpy()[links]
-        whole = kind != BY_VOTES
-        _, surely = self._in_force
-        sure = surely[links] & (kind == BY_BOARD)
-        votes = stakes_on(self.votes, self.day) if len(self.votes.holder) else None
-        return Grants(holder[whole], held[whole], sure[whole], votes)
+        links, kind = self.control_links, self.control_kind[self.control_links]
+        _, surely = self.controls.in_force(self.day)
+        whole = links[kind != BY_VOTES]
+        sure = surely[whole] & (self.control_kind[whole] == BY_BOARD)
+        votes = self.controls.only(self.control_kind == BY_VOTES)
+        counted = stakes_on(votes, self.day) if len(votes.holder) else None
+        return Grants(self.controls.holder[whole], self.controls.held[whole], sure, counted)
 
     @cached_property
     def control_links(self) -> Ints:
-        """The rows of `controls` that hold on the day."""
-        there, _ = self._in_force
+        """Those of `controls` that hold on the day."""
+        there, _ = self.controls.in_force(self.day)
         return np.flatnonzero(there)
-
-    @cached_property
-    def _in_force(self) -> tuple[Bools, Bools]:
-        """Whether each link holds on the day at all, and surely so."""
-        dates = ("start_min", "start_max", "end_min", "end_max")
-        start_min, start_max, end_min, end_max = (self.controls[name].to_numpy() for name in dates)
-        sure_enough = self.controls["certainty"].to_numpy() <= LEAST_SURE
-        if self.day is None:
-            return np.ones(len(self.controls), dtype=bool), sure_enough
-        for end in _ENDS:
-            party = self.controls[end].to_numpy()
-            end_min, end_max = np.minimum(end_min, self.ends[0][party]), np.minimum(end_max, self.ends[1][party])
-        there = (start_min <= self.day) & (end_max > self.day)
-        return there, there & (start_max <= self.day) & (end_min > self.day) & sure_enough
 
 
 def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Register, list[Row]]:
@@ -151,31 +133,25 @@ def register(numbers: pa.Table, parties: pa.Table, listings: Sequence[Row], day:
     unknown = np.asarray(parties["unknown"].to_numpy(), dtype=bool)
     closed = unknown | pc.equal(parties["kind"], str(Kind.PERSON)).to_numpy()
     ends = _ends(parties)
-    shares, votes = (holdings(numbers, len(parties), votes=each) for each in (False, True))
+    control = pc.greater(numbers["control"], 0)
+    shares, controls = (
+        _reached(holdings(numbers, len(parties), which), closed).cut(*ends) for which in (owning(numbers), control)
+    )
     return Register(
         ids=parties["entity_id"].to_pylist() if len(parties) < _FEW else parties["entity_id"].combine_chunks(),
-        holdings=_open(shares, closed).cut(*ends),
-        votes=_open(votes, closed).cut(*ends),
-        controls=_controls(numbers, closed),
+        holdings=shares,
+        controls=controls,
+        control_kind=numbers["control"].to_numpy()[controls.link],
         unknown=unknown,
-        ends=ends,
         listings=listings,
         day=day,
     )
 
 
-def _open(found: Holdings, closed: Bools) -> Holdings:
+def _reached(found: Holdings, closed: Bools) -> Holdings:
     """Without the holdings in parties through which nobody is reached."""
     reached = ~closed[found.held]
     return found if reached.all() else found.only(reached)
-
-
-def _controls(numbers: pa.Table, closed: Bools) -> pa.Table:
-    """The links of control between parties at hand, each with its row."""
-    rows = np.flatnonzero(pc.greater(numbers["control"], 0).to_numpy())
-    found = numbers.take(pa.array(rows)).append_column("row", pa.array(rows))
-    holder, held = (found[name].to_numpy() for name in _ENDS)
-    return found.filter(pa.array((holder >= 0) & (held >= 0) & ~closed[held]))
 
 
 def _ends(parties: pa.Table) -> tuple[Ints, Ints]:

@@ -6,8 +6,12 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
 from graphkit.errors import WrongUse
+from graphkit.graph.adjacency import Bools, Ints
 from graphkit.graph.link_numbers import UNITS
+from graphkit.model.answers.ownership import Answer, ShareRange
 from graphkit.model.dates import to_day
 
 
@@ -17,6 +21,23 @@ class Test:
 
     threshold: int
     inclusive: bool
+
+    def surely(self, least: Ints, is_open: Bools) -> Bools:
+        """Whether at least so much is enough. is_open: this end is left out itself."""
+        enough: Bools = (least > self.threshold) | ((least == self.threshold) & (self.inclusive | is_open))
+        return enough
+
+    def possibly(self, most: Ints, is_open: Bools) -> Bools:
+        """Whether at most so much may be enough."""
+        enough: Bools = (most > self.threshold) | ((most == self.threshold) & (self.inclusive & ~is_open))
+        return enough
+
+    def meets(self, share: ShareRange) -> Answer:
+        """What the test says of a share."""
+        least, most = (np.array([round(end * UNITS)]) for end in (share.min, share.max))
+        if self.surely(least, np.array([share.min_open]))[0]:
+            return "yes"
+        return "possible" if self.possibly(most, np.array([share.max_open]))[0] else "no"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from graphkit.analyse.evidence import Evidence
 from graphkit.analyse.ownership.blocked import Blocked
 from graphkit.analyse.ownership.register import Register
 from graphkit.analyse.ownership.sums import held_then
-from graphkit.graph.adjacency import Ints
+from graphkit.graph.adjacency import Ints, runs
 from graphkit.graph.holdings import percent
 from graphkit.graph.link_numbers import WHOLE
 from graphkit.graph.stakes import Counts
@@ -97,7 +97,7 @@ class StakesTold:
     def _statements(self, pairs: Ints) -> dict[int, list[CountedLink]]:
         """Every statement about these pairs, those that count first."""
         holdings, counts = self.register.holdings, self.register.stakes.counts
-        ends = np.append(holdings.first, len(holdings.holder))
+        ends = holdings.ends
         places = {int(pair): range(ends[pair], ends[pair + 1]) for pair in pairs}
         rows = [self._rows[holdings.link[place]] for each in places.values() for place in each]
         links = self._evidence.all_links(rows)
@@ -115,9 +115,7 @@ class StakesTold:
     def undated(self, pairs: Ints) -> tuple[str, ...]:
         """Ids of the links without a date that these pairs rest on."""
         holdings, counts = self.register.holdings, self.register.stakes.counts
-        ends = np.append(holdings.first, len(holdings.holder))
-        sizes = ends[pairs + 1] - ends[pairs]
-        places = np.repeat(ends[pairs] - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+        places = runs(holdings.first[pairs], np.diff(holdings.ends)[pairs])
         places = places[(counts[places] == Counts.YES) & ~holdings.dated[places]]
         return tuple(sorted(self._rows[row]["link_id"] for row in holdings.link[places].tolist()))
 

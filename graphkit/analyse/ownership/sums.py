@@ -41,6 +41,16 @@ def _largest(blocked: Blocked, party: int, found: Reached, *, possible: bool) ->
     return percent(ends[best]), bool(left_out[best])
 
 
+def interests(blocked: Blocked, party: int) -> tuple[Ints, Ints]:
+    """The pairs by which blocked parties surely, and those by which such parties perhaps, hold anything of a ship."""
+    stakes = blocked.register.stakes
+    pairs = held_then(stakes, party)
+    pairs = pairs[stakes.high[pairs] > 0]
+    holders = stakes.holder[pairs]
+    sure = (blocked.rounds[holders] >= 0) & stakes.sure[pairs]
+    return pairs[sure], pairs[(blocked.possible_rounds[holders] >= 0) & ~sure]
+
+
 def sum_of(stakes: Stakes, party: int, pairs: Ints) -> ShareRange:
     """The sum of stakes in a party: their lower ends, and the most that they can come to."""
     tally = Tally(stakes, stakes.parties)

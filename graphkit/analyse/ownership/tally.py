@@ -3,7 +3,7 @@
 import numpy as np
 
 from graphkit.analyse.ownership.rules import Test
-from graphkit.graph.adjacency import Bools, Ints
+from graphkit.graph.adjacency import Bools, Ints, runs
 from graphkit.graph.link_numbers import WHOLE
 from graphkit.graph.stakes import Stakes
 
@@ -57,7 +57,7 @@ class Tally:
     def meets(self, keys: Ints, test: Test, *, possible: bool) -> Bools:
         """Whether what is held by now meets a test, for each key: surely, or at most."""
         bound, is_open = self.at_most(keys) if possible else self.at_least(keys)
-        return _at_most(bound, is_open, test) if possible else _surely(bound, is_open, test)
+        return test.possibly(bound, is_open) if possible else test.surely(bound, is_open)
 
     def at_least(self, keys: Ints) -> tuple[Ints, Bools]:
         """The least that is held in each party, and whether that end is left out."""
@@ -112,19 +112,6 @@ def distinct(keys: Ints) -> Ints:
     return once
 
 
-def _surely(least: Ints, is_open: Bools, test: Test) -> Bools:
-    return (
-        (least >= test.threshold)
-        if test.inclusive
-        else (least > test.threshold) | ((least == test.threshold) & is_open)
-    )
-
-
-def _at_most(most: Ints, is_open: Bools, test: Test) -> Bools:
-    met: Bools = (most > test.threshold) | ((most == test.threshold) & ~is_open & test.inclusive)
-    return met
-
-
 class Joint:
     """Holders who act together in one party: when one of them is in a set, the stakes of all of them count, once."""
 
@@ -147,8 +134,7 @@ class Joint:
         shared = self._joint[pairs] > 0
         which = self._of[pairs[shared]]
         sizes = self._sizes[which]
-        at = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        widened = self._members[np.repeat(self._starts[which], sizes) + at]
+        widened = self._members[runs(self._starts[which], sizes)]
         keys = distinct(np.repeat(group[shared], sizes) * self._pairs + widened)
         keys = np.setdiff1d(keys, self._counted, assume_unique=True)
         self._counted = np.union1d(self._counted, keys)

@@ -7,6 +7,8 @@ sources. A ship is property and no entity: what is told of it is the interest of
 
 from dataclasses import replace
 
+import numpy as np
+
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, list_ages
 from graphkit.analyse.find import one_entity
@@ -14,15 +16,13 @@ from graphkit.analyse.ownership.blocked import Blocked
 from graphkit.analyse.ownership.fixed_point import Start, reach
 from graphkit.analyse.ownership.proof import Proof
 from graphkit.analyse.ownership.register import register_above
-from graphkit.analyse.ownership.rules import Rule, rules_named
+from graphkit.analyse.ownership.rules import rules_named
 from graphkit.analyse.ownership.stakes_told import StakesTold, is_blocked
-from graphkit.analyse.ownership.sums import held_by_blocked, without_treasury
-from graphkit.graph.adjacency import Bools
-from graphkit.model.answers.ownership import Result, ShareRange, Verdict, Verdicts
-from graphkit.model.vocabulary import Kind, Measure, Status
+from graphkit.analyse.ownership.sums import held_by_blocked, interests, without_treasury
+from graphkit.graph.adjacency import Bools, Ints
+from graphkit.model.answers.ownership import Result, Verdict, Verdicts
+from graphkit.model.vocabulary import PROPERTY_KINDS, Kind, Measure, Status
 from graphkit.store.base import Store
-
-_PROPERTY = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 
 
 def verdicts(store: Store, who: str, on: AsOf, *, rule: str = "all") -> Verdicts:
@@ -74,7 +74,7 @@ class _OneVerdict:
             reading=rule.reading,
             source=rule.source,
         )
-        if self.entity.kind in _PROPERTY:
+        if self.entity.kind in PROPERTY_KINDS:
             return self._of_property(plain)
         if self.entity.kind is Kind.PERSON:
             return replace(plain, flags=tuple(self._listing_flags(plain)))
@@ -82,23 +82,22 @@ class _OneVerdict:
 
     def _of_property(self, plain: Verdict) -> Verdict:
         """A ship: the parties with an interest in it, whatever its share, that are blocked or may be."""
-        pairs = self.told.held_then(self.party)
-        pairs = pairs[self.register.stakes.high[pairs] > 0]
-        holders = self.register.stakes.holder[pairs]
-        sure = (self.blocked.rounds[holders] >= 0) & self.register.stakes.sure[pairs]
-        maybe = (self.blocked.possible_rounds[holders] >= 0) & ~sure
-        proof = Proof(self.blocked, self.told, self.party, sure=bool(sure.any()), is_property=True)
+        sure, maybe = interests(self.blocked, self.party)
+        proof = Proof(self.blocked, self.told, self.party, sure=bool(len(sure)), is_property=True)
         result: Result = "yes" if plain.listed else "not_applicable"
         return replace(
             plain,
             result=result,
-            property_interest=tuple(self.register.ids[holder] for holder in holders[sure]),
-            possible_property_interest=tuple(self.register.ids[holder] for holder in holders[maybe]),
+            property_interest=self._holders(sure),
+            possible_property_interest=self._holders(maybe),
             proof=() if plain.listed else proof.levels(),
-            because=() if plain.listed else proof.interest(pairs[sure | maybe]),
-            undated=self.told.undated(pairs[sure]),
+            because=() if plain.listed else proof.interest(np.union1d(sure, maybe)),
+            undated=self.told.undated(sure),
             flags=(*self._listing_flags(plain), *self.told.flags(self.party)),
         )
+
+    def _holders(self, pairs: Ints) -> tuple[str, ...]:
+        return tuple(self.register.ids[holder] for holder in self.register.stakes.holder[pairs].tolist())
 
     def _of_company(self, plain: Verdict) -> Verdict:
         held = held_by_blocked(self.blocked, self.party)
@@ -107,7 +106,7 @@ class _OneVerdict:
         flags = [*self._listing_flags(plain), *self.told.flags(self.party)]
         if review:
             flags.append("mutual_holdings")
-        if treasury and self._meets(treasury) and plain.result == "no":
+        if treasury and self.blocked.rule.test.meets(treasury) == "yes" and plain.result == "no":
             flags.append("met_without_treasury_shares")
         if self._controlled() and plain.result != "yes":
             flags.append("control_to_be_reviewed")
@@ -127,10 +126,6 @@ class _OneVerdict:
 
     def _listing_flags(self, plain: Verdict) -> list[str]:
         return ["listing_not_proven_on_that_day"] if plain.listed_status is Status.UNKNOWN else []
-
-    def _meets(self, held: ShareRange) -> bool:
-        rule: Rule = self.blocked.rule
-        return held.min >= rule.threshold if rule.inclusive else held.min > rule.threshold
 
     def _controlled(self) -> bool:
         """Whether one listed party controls the company by a majority or by what a source calls control."""

@@ -87,11 +87,6 @@ class LinkArrays:
         """The ids of the parties that may be part of an answer."""
         return self.ids if self.shown.all() else self.ids.filter(pa.array(self.shown))
 
-    @property
-    def size(self) -> int:
-        """How many links and parties there are."""
-        return int(self._count) + len(self.ids)
-
     def numbers(self, entity_ids: list[str]) -> Ints:
         """The numbers of those parties that there are, each once."""
         if len(entity_ids) <= _FEW:

@@ -3,6 +3,8 @@
 Statements marked internal are left out here, before any answer is made of them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphkit.case.arrow import opened_table, read_rows, read_table
+from graphkit.case.arrow import opened_table, read_rows
 from graphkit.case.folder import CaseFolder, Manifest
 from graphkit.errors import CaseError
 from graphkit.graph.adjacency import Ints
@@ -20,7 +22,7 @@ from graphkit.model.vocabulary import Visibility
 from graphkit.store.base import Row
 from graphkit.store.local.links import LinkArrays
 
-_WHOLE = 100_000  # links and parties; the tables of a smaller build are read whole
+_WHOLE = 100_000  # rows; a smaller table is read whole
 _COLUMNS = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}
 # What a row names in another table, by column. It goes with it: a party that only internal statements know is no end of
 # a link, and tables without a visibility of their own take that of the rows they name.
@@ -52,7 +54,7 @@ class BuildTables:
     def table(self, name: str) -> pa.Table:
         """One table, read once, internal rows left out unless asked for."""
         if name not in self._tables:
-            table = self._read(name)
+            table = self._raw(name)
             self._tables[name] = table if self._internal else self._public(name, table)
         return self._tables[name]
 
@@ -61,8 +63,14 @@ class BuildTables:
         return self._folder.path / "builds" / self.manifest.build
 
     def _read(self, name: str, columns: Columns | None = None) -> pa.Table:
+        with self._readable(name):
+            return self._file(name).read(columns=list(columns or _COLUMNS[name]))
+
+    @contextmanager
+    def _readable(self, name: str) -> Iterator[None]:
+        """Say of a table that cannot be read what to do."""
         try:
-            return read_table(self._path, name, columns or _COLUMNS[name])
+            yield
         except (OSError, pa.ArrowException) as error:
             raise _damaged(self._folder, f"{name}.parquet") from error
 
@@ -106,16 +114,28 @@ class BuildTables:
 
     def _rows_at(self, name: str, numbers: Ints) -> pa.Table:
         """Rows of a table by their place in it, internal ones among them; of a large table no more is read."""
-        if self.links.size < _WHOLE:
-            if name not in self._whole:
-                self._whole[name] = self._read(name)
-            return self._whole[name].take(pa.array(numbers))
-        try:
-            if name not in self._files:
-                self._files[name] = opened_table(self._path, name)
-            return read_rows(self._files[name], _COLUMNS[name], np.unique(numbers).tolist())
-        except (OSError, pa.ArrowException) as error:
-            raise _damaged(self._folder, f"{name}.parquet") from error
+        if self._is_small(name):
+            return self._raw(name).take(pa.array(numbers))
+        with self._readable(name):
+            return read_rows(self._file(name), _COLUMNS[name], np.unique(numbers).tolist())
+
+    def _raw(self, name: str) -> pa.Table:
+        """A whole table, internal rows among them; of a small one no row is read twice."""
+        if name not in self._whole:
+            table = self._read(name)
+            if not self._is_small(name):
+                return table
+            self._whole[name] = table
+        return self._whole[name]
+
+    def _is_small(self, name: str) -> bool:
+        with self._readable(name):
+            return bool(self._file(name).metadata.num_rows < _WHOLE)
+
+    def _file(self, name: str) -> Any:
+        if name not in self._files:
+            self._files[name] = opened_table(self._path, name)
+        return self._files[name]
 
 
 def _manifest(folder: CaseFolder) -> Manifest:

@@ -66,7 +66,14 @@ def test_certainty_falls_from_word_to_word() -> None:
 
 def test_every_column_has_a_type_that_the_tables_know() -> None:
     tables = {**STATEMENT_TABLES, **RESOLUTION_TABLES, **GRAPH_TABLES}
-    assert {kind for columns in tables.values() for kind in columns.values()} == {"string", "int8", "int32", "int64", "float64", "bool"}
+    assert {kind for columns in tables.values() for kind in columns.values()} == {
+        "string",
+        "int8",
+        "int32",
+        "int64",
+        "float64",
+        "bool",
+    }
     assert len(tables) == len(STATEMENT_TABLES) + len(RESOLUTION_TABLES) + len(GRAPH_TABLES)
 
 
