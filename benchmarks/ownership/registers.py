@@ -2,8 +2,11 @@
 
 A company has one to six holders, most of them persons or companies of a level above; one in fifty holdings leads back
 into a group, so that there are rings. Shares are whole percents and come to at most 100. Nothing of it is real.
+
+    python benchmarks/ownership/registers.py 1000000 FOLDER
 """
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,3 +145,7 @@ def _table(name: str, rows: int, /, **given: object) -> pa.Table:
         )
         made.append(column.cast(field.type) if field.type != column.type else column)
     return pa.Table.from_arrays(made, schema=schema(columns))
+
+
+if __name__ == "__main__":
+    write_case(generate(int(sys.argv[1])), Path(sys.argv[2]))

@@ -6,7 +6,7 @@ from graphkit.analyse.chains import trace
 from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence
 from graphkit.analyse.ownership.blocked import Blocked
-from graphkit.analyse.ownership.register import register_above
+from graphkit.analyse.ownership.register import holdings_above, register_of
 from graphkit.analyse.ownership.rules import rules_named
 from graphkit.analyse.ownership.stakes_told import is_blocked
 from graphkit.analyse.ownership.sums import interests
@@ -16,7 +16,7 @@ from graphkit.model.answers.screening import Exposure, Meaning, ScreenListing
 from graphkit.model.vocabulary import PROPERTY_KINDS, SANCTIONING_MEASURES, Measure, Mode, Status
 from graphkit.store.base import Store
 
-_HELD = frozenset({"yes", "possible", "property_interest"})
+_HELD = frozenset({"yes", "possible", "property_interest", "possible_property_interest"})
 
 
 def verdicts_in_short(store: Store, on: AsOf, entity: Entity) -> dict[str, str]:
@@ -26,16 +26,18 @@ def verdicts_in_short(store: Store, on: AsOf, entity: Entity) -> dict[str, str]:
     parties in a ship) | possible_property_interest; under `review` the authorities whose result mutual holdings decide.
     """
     told = _by_authority(entity.listed)
-    register, rows = register_above(store, entity.id, on.day)
+    rows = holdings_above(store, entity.id)
     if not rows:
-        return told
+        return told  # most parties of a list have no link
+    register = register_of(store, entity.id, rows, on.day)
+    party, is_property = register.number[entity.id], entity.kind in PROPERTY_KINDS
     review = []
     for rule in rules_named("all", on.day):
         authority, blocked = rule.authority.lower(), Blocked(register, rule)
-        word = _in_short(blocked, register.number[entity.id], is_property=entity.kind in PROPERTY_KINDS)
+        word = _in_short(blocked, party, is_property=is_property)
         if word and authority not in told:
             told[authority] = word
-        if blocked.review[register.number[entity.id]] and entity.kind not in PROPERTY_KINDS:
+        if not is_property and blocked.review[party]:
             review.append(authority)
     return told | ({"review": "; ".join(review)} if review else {})
 
@@ -85,8 +87,9 @@ class Meanings:
         """The meanings of some parties; those that are new are asked for together."""
         wanted = set(ids)
         if new := sorted(wanted - self._known.keys()):
-            frozen = self._freezes.entities(new)
-            for entity_id, entity in self._evidence.entities(new).items():
+            entities = self._evidence.entities(new)
+            frozen = entities if Measure.ASSET_FREEZE in self._options.measures else self._freezes.entities(new)
+            for entity_id, entity in entities.items():
                 verdicts = verdicts_in_short(self._store, self._on, frozen[entity_id])
                 self._known[entity_id] = self._meaning(entity, verdicts)
         return {each: self._known[each] for each in wanted if each in self._known}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphkit.cli.options import (
+    HIT,
     AsOfOption,
     CaseOption,
     Format,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from graphkit.model.answers.changes import WrongRow
 
-_HIT = 10
 _SHOWN = 20  # changes of a kind in a table for people
 
 OnlyOption = Annotated[
@@ -72,7 +72,7 @@ def diff(
     found = compare_builds(case_folder(case), old, new, options, internal=internal)
     show(found, form, output)
     if fail_on_change and found.counts:
-        raise typer.Exit(_HIT)
+        raise typer.Exit(HIT)
 
 
 def watch(
@@ -100,7 +100,7 @@ def watch(
     show(found, form, output)
     _tell(found.unresolved, "not watched", form)
     if found.changes:
-        raise typer.Exit(_HIT)
+        raise typer.Exit(HIT)
 
 
 def note(
@@ -157,7 +157,7 @@ def recheck(
     show(found, form, output)
     _tell(found.wrong, "not asked", form)
     if any(each.falls or (fail_on_weaker and each.state == "weaker") for each in found.findings):
-        raise typer.Exit(_HIT)
+        raise typer.Exit(HIT)
     if found.wrong:
         raise typer.Exit(1)
 

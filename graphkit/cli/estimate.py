@@ -31,8 +31,8 @@ def estimate(
 
     Example: graphkit estimate fleet.csv -o weights.toml
     """
+    from graphkit.present.columns import table as in_columns
     from graphkit.present.safe import for_terminal
-    from graphkit.present.tables_text import table as in_columns
     from graphkit.session.estimating import estimate_weights
 
     with status_line() as tell:

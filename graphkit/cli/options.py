@@ -24,6 +24,7 @@ class Format(StrEnum):
 
 
 DEFAULT_CASE = Path("case")
+HIT = 10  # the exit code of an answer that a script should stop at: a hit, a change, a finding that fell
 
 CaseOption = Annotated[
     Path | None,

@@ -1,18 +1,14 @@
 """The command `screen`: a name, or a table of names and numbers, against the case."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graphkit.cli.options import AsOfOption, CaseOption, Format, FormatOption, InternalOption, case_folder
+from graphkit.cli.options import HIT, AsOfOption, CaseOption, Format, FormatOption, InternalOption, case_folder, write
 from graphkit.cli.progress import status_line
 from graphkit.errors import WrongUse
-
-HIT = 10  # the exit code of --fail-on-hit
 
 
 def register(app: typer.Typer) -> None:
@@ -68,7 +64,8 @@ def screen(
         elif output:
             _into(output, lambda part: _write(part, pieces(head, rows, counts, form.value)))
         else:
-            _print(pieces(head, rows, counts, form.value))
+            for text in pieces(head, rows, counts, form.value):
+                write(text, None)
     if output or form in {Format.CSV, Format.JSONL}:
         for line in (*summary(head, counts), freshness(head.lists)):
             typer.echo(for_terminal(line), err=True)
@@ -102,17 +99,3 @@ def _into(output: Path, write: Callable[[Path], None]) -> None:
 def _write(path: Path, texts: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         file.writelines(texts)
-
-
-def _print(texts: Iterable[str]) -> None:
-    """To standard output as it comes; the rows are counted to the end even when nobody reads on, as after `head`."""
-    closed = False
-    for text in texts:
-        if closed:
-            continue
-        try:
-            sys.stdout.write(text)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            closed = True
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,11 +4,11 @@ Statements that are equal in type, ends, role, share and dates share one link; w
 OWNS by one source and LINKED_TO by another stay two links between the same parties.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from graphkit.graph.derived import ids
 from graphkit.graph.entities import entity_facts, entity_names, entity_table
 from graphkit.graph.listings import listing_tables
 from graphkit.graph.shared_facts import SharedForm, shared_fact_links, shared_facts
@@ -90,10 +90,7 @@ def _ids(word: str, rows: pd.DataFrame) -> list[str]:
     # A column of days with a gap in it holds 17711.0 where one without holds 17711.
     rows = rows.astype({name: "Int64" for name in rows.columns if GRAPH_TABLES["links"][name] == "int32"})
     joined = rows.astype("object").where(rows.notna(), "")
-    return [
-        f"{word}-{hashlib.blake2b(chr(31).join(map(str, row)).encode(), digest_size=8).hexdigest()}"
-        for row in joined.itertuples(index=False, name=None)
-    ]
+    return ids(word, joined.itertuples(index=False, name=None))
 
 
 def old_ids(previous: pd.DataFrame, previous_old: pd.DataFrame, current: pd.DataFrame) -> pd.DataFrame:

@@ -116,6 +116,10 @@ MODE_OF_TYPE: dict[LinkType, Mode] = {
 }
 """The narrowest mode that admits a link. Types that are absent are kept and shown, and never make a chain."""
 
+OWNING = frozenset({LinkType.OWNS, LinkType.CONTROLS})
+HOLDING = frozenset(type_ for type_, mode in MODE_OF_TYPE.items() if mode is not Mode.ASSOCIATION)
+"""Types by which one party stands above another, owning among them."""
+
 POWER_AT_END = frozenset({LinkType.ACTS_FOR, LinkType.NOMINEE_FOR, LinkType.MEMBER_OF})
 """Types whose `to` is the party with power, so that going up a chain runs along the arrow."""
 

@@ -1,5 +1,6 @@
 """Chains for people: each step with its link, date, certainty, source and wording, and the chain's weakest step."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from graphkit.model.answers import Chain, Entity, LinkEvidence, Listed, SourceRef, Step, Trace
@@ -34,8 +35,13 @@ def source_text(ref: SourceRef) -> str:
     """Where a statement was read, with its words when they carry it."""
     place = " ".join(part for part in (ref.place, ref.reference if ref.reference != ref.place else "") if part)
     at = f" ({ref.file}:{ref.line})" if ref.file else ""
-    words = f': "{_short(ref.wording)}"' if ref.wording else ""
+    words = f': "{short(ref.wording)}"' if ref.wording else ""
     return f"{ref.source}{' ' + place if place else ''}{at}{words}"
+
+
+def sources_text(refs: Iterable[SourceRef]) -> str:
+    """Each source once, with the place in it."""
+    return "; ".join(dict.fromkeys(f"{ref.source} {ref.place or ref.reference}".strip() for ref in refs))
 
 
 def link_text(link: LinkEvidence) -> str:
@@ -59,7 +65,8 @@ def _number(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
 
 
-def _short(text: str, most: int = 160) -> str:
+def short(text: str, most: int = 160) -> str:
+    """A text of no more letters than `most`."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 

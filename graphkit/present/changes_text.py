@@ -5,14 +5,13 @@ from itertools import groupby
 from typing import Any
 
 from graphkit.model.answers.changes import Change, ComparedBuild, Diff, Noted, Recheck, Rechecked, Watch, WrongRow
+from graphkit.present.columns import table
 
 _SINGULAR = {"owners": "owner", "links": "link", "listings": "listing", "verdicts": "verdict", "sources": "source"}
 
 
 def diff_lines(answer: Diff) -> list[str]:
     """How much changed of what, then the changes of each entity."""
-    from graphkit.present.tables_text import table
-
     lines = [_builds(answer.old, answer.new)]
     if not answer.counts:
         return [*lines, "", "Nothing changed.", ""]

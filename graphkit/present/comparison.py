@@ -49,7 +49,7 @@ def table_text(frame: "pd.DataFrame", form: str) -> str:
     columns = [str(column) for column in frame.columns]
     if form == "csv":
         return csv_text(columns, zip(*(_cells(frame[column]) for column in frame.columns), strict=True))
-    from graphkit.present.tables_text import table
+    from graphkit.present.columns import table
 
     cells: list[list[str]] = [[str(value) for value in row] for row in frame.itertuples(index=False, name=None)]
     return "".join(f"{for_terminal(line).rstrip()}\n" for line in table(columns, cells))

@@ -14,9 +14,9 @@ from graphkit.model.evaluation import (
     Quality,
     RecallAt,
 )
+from graphkit.present.columns import table
 from graphkit.present.plain import plain
 from graphkit.present.safe import for_terminal
-from graphkit.present.tables_text import table
 from graphkit.present.text import as_csv
 
 AnyEvaluation = Evaluation | PairEvaluation | BlockingEvaluation

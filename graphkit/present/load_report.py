@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from graphkit.model.records import LoadReport
-from graphkit.present.tables_text import table
+from graphkit.present.columns import table
 
 
 class ReadSource(Protocol):

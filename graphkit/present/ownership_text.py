@@ -15,7 +15,8 @@ from graphkit.model.answers.ownership import (
     Verdicts,
 )
 from graphkit.model.vocabulary import Status
-from graphkit.present.chains_text import entity_line, link_text, source_text
+from graphkit.present.chains_text import entity_line, link_text, source_text, sources_text
+from graphkit.present.columns import table
 
 _RESULTS = {
     "yes": "YES, it meets the test",
@@ -49,15 +50,10 @@ FLAGS = {
 
 
 def share_text(share: ShareRange | None) -> str:
-    """A share: `51 %`, `25 to 50 %`, `over 25 to 50 %`."""
+    """A share in words; nothing for none."""
     if share is None:
         return ""
-    if share.min == share.max:
-        return f"{share.min:g} %"
-    if (share.min, share.max) == (0.0, 100.0):
-        return "unknown"
-    high = f"under {share.max:g} %" if share.max_open else f"{share.max:g} %"
-    return f"over {share.min:g} to {high}" if share.min_open else f"{share.min:g} to {high}"
+    return "unknown" if (share.min, share.max) == (0.0, 100.0) else str(share)
 
 
 def _stake_share(stake: StakeHeld) -> ShareRange:
@@ -147,7 +143,7 @@ def verdict_rows(answer: Verdicts) -> list[dict[str, Any]]:
             "property_interest": "; ".join(verdict.property_interest),
             "review": verdict.review,
             "flags": "; ".join(verdict.flags),
-            "sources": _sources(ref for level in verdict.proof for ref in _refs(level)),
+            "sources": sources_text(ref for level in verdict.proof for ref in _refs(level)),
         }
         for verdict in answer.verdicts
     ]
@@ -159,14 +155,8 @@ def _refs(level: ProofLevel) -> Iterable[SourceRef]:
     )
 
 
-def _sources(refs: Iterable[SourceRef]) -> str:
-    return "; ".join(dict.fromkeys(f"{ref.source} {ref.place or ref.reference}".strip() for ref in refs))
-
-
 def owners_lines(answer: Owners) -> list[str]:
     """Owners as lines: the figures in a table, then the chains behind each."""
-    from graphkit.present.tables_text import table
-
     count = "1 owner" if answer.holders == 1 else f"{answer.holders} owners"
     lines = [entity_line(answer.entity), f"As of {answer.as_of}: {count}; beneficial owner: {answer.threshold}", ""]
     header = ("owner", "kind", "direct", "effective", "control", "beneficial", "weakest link", "chains", "sanctioned")

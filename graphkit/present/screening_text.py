@@ -59,9 +59,14 @@ def _lines(rows: Iterable[list[str]]) -> str:
     return csv_text(first, others)
 
 
+def notes_of(row: ScreenedRow) -> list[str]:
+    """What is told of a row beside its hits."""
+    return [*row.notes, *(f"ruled out: {ruled_out_text(each)}" for each in row.ruled_out)]
+
+
 def hit_cells(row: ScreenedRow, hit: ScreenHit | None) -> list[object]:
     """A hit, or a row without, in HIT_COLUMNS."""
-    notes = "; ".join([*row.notes, *(f"ruled out: {ruled_out_text(each)}" for each in row.ruled_out)])
+    notes = "; ".join(notes_of(row))
     if hit is None:
         return [row.row, str(row.result), *[""] * (len(HIT_COLUMNS) - 3), notes]
     return [
@@ -121,8 +126,7 @@ def _table(head: ScreenHead, rows: Iterable[ScreenedRow], counts: ScreenCounts) 
     if counts.hit > len(hits):
         lines += [f"{counts.hit - len(hits):,} more rows with hits; --format csv or -o FILE.xlsx has all.", ""]
     for row in others:
-        why = [*row.notes, *(f"ruled out: {ruled_out_text(each)}" for each in row.ruled_out)]
-        lines.append(f"row {row.row}, {str(row.result).replace('_', ' ')}: {'; '.join(why)}")
+        lines.append(f"row {row.row}, {str(row.result).replace('_', ' ')}: {'; '.join(notes_of(row))}")
     lines += [*([""] if others else []), DISCLAIMER, freshness(head.lists)]
     yield "".join(f"{for_terminal(line).rstrip()}\n" for line in lines)
 

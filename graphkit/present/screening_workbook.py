@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit.errors import MissingPart
 from graphkit.model.answers.screening import Result, ScreenCounts, ScreenedRow, ScreenHead
 from graphkit.present.safe import for_spreadsheet, for_terminal
-from graphkit.present.screening_text import DISCLAIMER, HIT_COLUMNS, hit_cells, ruled_out_text, summary
+from graphkit.present.screening_text import DISCLAIMER, HIT_COLUMNS, hit_cells, notes_of, summary
 from graphkit.present.text import freshness
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_workbook(path: Path, head: ScreenHead, rows: Iterable[ScreenedRow], co
 
 def _row_cells(row: ScreenedRow, header: Sequence[str]) -> list[object]:
     best = row.hits[0] if row.hits else None
-    notes = "; ".join([*row.notes, *(f"ruled out: {ruled_out_text(each)}" for each in row.ruled_out)])
+    notes = "; ".join(notes_of(row))
     found = [len(row.hits), best.score if best else "", best.name if best else ""]
     return [row.row, str(row.result), *found, notes, *(row.input.get(column, "") for column in header)]
 

@@ -1,6 +1,6 @@
 """The other answers for people: searches, profiles, fleets, paths, coverage; and their rows for CSV."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from graphkit.model.answers import (
@@ -15,7 +15,7 @@ from graphkit.model.answers import (
     Search,
     SourceRef,
 )
-from graphkit.present.chains_text import entity_line, link_text, listed_text, source_text
+from graphkit.present.chains_text import entity_line, link_text, listed_text, source_text, sources_text
 from graphkit.present.changes_text import (
     diff_lines,
     diff_rows,
@@ -24,25 +24,12 @@ from graphkit.present.changes_text import (
     watch_lines,
     watch_rows,
 )
+from graphkit.present.columns import table
 from graphkit.present.explanation_text import explanation_lines, explanation_rows
 from graphkit.present.network_text import network_lines, network_rows
 from graphkit.present.ownership_text import owners_lines, owners_rows, verdict_lines, verdict_rows
 from graphkit.present.review_text import queue_lines, queue_rows
 from graphkit.present.timeline_text import timeline_lines, timeline_rows
-
-_WIDEST = 60
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """Rows in columns as wide as their widest cell, cut after 60 signs."""
-    cells = [[_cut("" if cell is None else str(cell)) for cell in row] for row in rows]
-    widths = [max([len(name), *(len(row[place]) for row in cells)]) for place, name in enumerate(header)]
-    lines = [header, ["-" * width for width in widths], *cells]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 3]}..."
 
 
 def _search_text(answer: Search) -> list[str]:
@@ -57,7 +44,7 @@ def _search_text(answer: Search) -> list[str]:
             f"{each.matched} ({each.matched_as.replace('_', ' ')})",
             each.id,
             each.date,
-            _sources(each.sources),
+            sources_text(each.sources),
         )
         for each in answer.entities
     ]
@@ -76,7 +63,7 @@ def _search_rows(answer: Search) -> list[dict[str, Any]]:
             "matched": each.matched,
             "matched_as": each.matched_as,
             "date": each.date,
-            "sources": _sources(each.sources),
+            "sources": sources_text(each.sources),
         }
         for each in answer.entities
     ]
@@ -94,7 +81,7 @@ def _fleet_text(answer: Fleet) -> list[str]:
             each.certainty,
             each.holds,
             each.sanctioned,
-            _sources(each.sources),
+            sources_text(each.sources),
         )
         for each in answer.vessels
     ]
@@ -115,7 +102,7 @@ def _fleet_rows(answer: Fleet) -> list[dict[str, Any]]:
             "certainty": str(each.certainty),
             "holds": each.holds,
             "sanctioned": str(each.sanctioned),
-            "sources": _sources(each.sources),
+            "sources": sources_text(each.sources),
         }
         for each in answer.vessels
     ]
@@ -123,9 +110,9 @@ def _fleet_rows(answer: Fleet) -> list[dict[str, Any]]:
 
 def _profile_text(answer: Profile) -> list[str]:
     lines = [entity_line(answer.entity), f"As of {answer.as_of}: sanctioned {answer.entity.sanctioned}", "", "Names"]
-    lines += [f"  {each.name} ({each.kind.replace('_', ' ')})  {_sources(each.sources)}" for each in answer.names]
+    lines += [f"  {each.name} ({each.kind.replace('_', ' ')})  {sources_text(each.sources)}" for each in answer.names]
     lines += ["", "Numbers and facts", *(f"  {_fact_text(each)}" for each in answer.facts)]
-    lines += ["", "Listings", *(f"  {listed_text(each)}  {_sources(each.sources)}" for each in answer.listings)]
+    lines += ["", "Listings", *(f"  {listed_text(each)}  {sources_text(each.sources)}" for each in answer.listings)]
     beside = [("Beside it, without a side of power", answer.beside)] if answer.beside else []
     for title, parties in (("Holders", answer.holders), ("Holdings", answer.holdings), *beside):
         lines += ["", title, *(line for each in parties for line in _held_lines(each))]
@@ -134,11 +121,14 @@ def _profile_text(answer: Profile) -> list[str]:
 
 def _fact_text(fact: KnownFact) -> str:
     check = {"ok": "", "unchecked": "", None: ""}.get(fact.valid, f" [{str(fact.valid).replace('_', ' ')}, not used]")
-    return f"{fact.property.replace('_', ' ')}: {fact.value}{check}  {_sources(fact.sources)}"
+    return f"{fact.property.replace('_', ' ')}: {fact.value}{check}  {sources_text(fact.sources)}"
 
 
 def _held_lines(held: Held) -> list[str]:
-    return [f"  {held.entity.name} [{held.entity.id}]", f"    {link_text(held.link)}  {_sources(held.link.sources)}"]
+    return [
+        f"  {held.entity.name} [{held.entity.id}]",
+        f"    {link_text(held.link)}  {sources_text(held.link.sources)}",
+    ]
 
 
 def _event_lines(event: KnownEvent) -> list[str]:
@@ -148,7 +138,7 @@ def _event_lines(event: KnownEvent) -> list[str]:
     where = f", {event.area}" if event.area else ""
     return [
         f"  {when}  {event.type.replace('_', ' ')}{claim}{others}{where} ({event.certainty.replace('_', ' ')})"
-        f"  {_sources(event.sources)}"
+        f"  {sources_text(event.sources)}"
     ]
 
 
@@ -165,7 +155,7 @@ def _profile_rows(answer: Profile) -> list[dict[str, Any]]:
 
 
 def _row(what: str, key: str, value: str, sources: Iterable[SourceRef]) -> dict[str, Any]:
-    return {"what": what, "key": str(key), "value": value, "sources": _sources(sources)}
+    return {"what": what, "key": str(key), "value": value, "sources": sources_text(sources)}
 
 
 def _paths_text(answer: Paths) -> list[str]:
@@ -193,7 +183,7 @@ def _paths_rows(answer: Paths) -> list[dict[str, Any]]:
             "role": step.role,
             "date": step.date,
             "certainty": str(step.certainty),
-            "sources": _sources(step.sources),
+            "sources": sources_text(step.sources),
         }
         for number, path in enumerate(answer.paths)
         for place, step in enumerate(path.steps)
@@ -283,10 +273,6 @@ def _intake_rows(answer: Intake) -> list[dict[str, Any]]:
         }
         for each in answer.sources
     ]
-
-
-def _sources(refs: Iterable[SourceRef]) -> str:
-    return "; ".join(dict.fromkeys(f"{ref.source} {ref.place or ref.reference}".strip() for ref in refs))
 
 
 TEXT: dict[str, Callable[[Any], list[str]]] = {

@@ -6,13 +6,13 @@ from typing import Any
 
 from graphkit.model.answers import SourceRef
 from graphkit.model.answers.timeline import NearListing, Timeline, TimelineEntry
-from graphkit.present.chains_text import entity_line
+from graphkit.present.chains_text import entity_line, short, sources_text
 
 _PATTERN_WORDS = {
     "divestment_below_threshold": "divestment below the threshold",
     "transfer_to_relative_or_associate": "transfer to a relative or associate",
 }
-_LONGEST = 400
+_LONGEST = 400  # a cell may hold a whole page; JSON and CSV keep it
 _TO_BE_NAMED = {"name", "listing", "delisting", "listing_of_holder", "delisting_of_holder"}
 _WITHIN = {"certain": "", "possible": " [possibly, the dates are not single days]", "unknown": " [unknown]"}
 
@@ -36,16 +36,11 @@ def _entry_lines(entry: TimelineEntry) -> list[str]:
     beside = f" with {', '.join(others)}" if others and not entry.kind.endswith("_of_holder") else ""
     holder = f" [{others[0]}]" if others and entry.kind.endswith("_of_holder") else ""
     told = f"{entry.kind.replace('_', ' ')}: {entry.text}" if entry.kind in _TO_BE_NAMED else entry.text
-    told = _short(told)
+    told = short(told, _LONGEST)
     lines = [
-        f"{mark} {when}{told}{holder}{beside} ({str(entry.certainty).replace('_', ' ')})  {_sources(entry.sources)}"
+        f"{mark} {when}{told}{holder}{beside} ({str(entry.certainty).replace('_', ' ')})  {sources_text(entry.sources)}"
     ]
-    return [*lines, *([f"      {_short(entry.note)}"] if entry.note else [])]
-
-
-def _short(text: str) -> str:
-    """A cell may hold a whole page; JSON and CSV keep it."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+    return [*lines, *([f"      {short(entry.note, _LONGEST)}"] if entry.note else [])]
 
 
 def when_text(printed: str | None, earliest: date | None, latest: date | None) -> str:
@@ -82,15 +77,15 @@ def _listing_lines(near: NearListing) -> list[str]:
     step = "itself" if near.hops == 0 else f"holder, {near.hops} step{'s' if near.hops > 1 else ''} up"
     head = f"  {near.party.name} ({step}): {'; '.join(near.listings)}"
     if near.near == "unknown":
-        return [f"{head}, {near.note}  {_sources(near.sources)}"]
-    lines = [f"{head}, {when_text(near.date, near.earliest, near.latest)}  {_sources(near.sources)}"]
+        return [f"{head}, {near.note}  {sources_text(near.sources)}"]
+    lines = [f"{head}, {when_text(near.date, near.earliest, near.latest)}  {sources_text(near.sources)}"]
     lines += [
-        f"    {each.distance}: {each.entry.text}{_WITHIN[each.within]}  {_sources(each.entry.sources)}"
+        f"    {each.distance}: {each.entry.text}{_WITHIN[each.within]}  {sources_text(each.entry.sources)}"
         for each in near.changes
     ] or ["    no dated change is near"]
     for each in near.indicators:
         words = _PATTERN_WORDS.get(each.pattern, each.pattern.replace("_", " "))
-        lines.append(f"    ! {words}: {each.text}{_WITHIN[each.within]}  {_sources(each.sources)}")
+        lines.append(f"    ! {words}: {each.text}{_WITHIN[each.within]}  {sources_text(each.sources)}")
     return lines
 
 
@@ -127,8 +122,4 @@ def _row(what: str, kind: str, text: str, sources: Iterable[SourceRef]) -> dict[
     """Every row has every column, in one order."""
     empty = ("others", "certainty", "note", "listing_of", "listing", "listed", "days_min", "days_max", "within")
     dates = dict.fromkeys(("date", "earliest", "latest", "order_known"))
-    return {"what": what, **dates, "kind": kind, "text": text, **dict.fromkeys(empty), "sources": _sources(sources)}
-
-
-def _sources(refs: Iterable[SourceRef]) -> str:
-    return "; ".join(dict.fromkeys(f"{ref.source} {ref.place or ref.reference}".strip() for ref in refs))
+    return {"what": what, **dates, "kind": kind, "text": text, **dict.fromkeys(empty), "sources": sources_text(sources)}

@@ -170,10 +170,11 @@ def _partners(tables: Tables, row_of: pd.Series) -> Column:
     """Whom a record's links name, by the form of the name: the same owner, the same director, the same ship."""
     links = tables["link_statements"]
     names = tables["records"].drop_duplicates("record_id").set_index("record_id")["name"]
-    known = {name: company_form(name).key for name in names.unique()}
+    linked = names[names.index.isin([*links["from_record"], *links["to_record"]])]
+    known = {name: company_form(name).key for name in linked.unique()}
     found = []
     for at, other, mark in (("to_record", "from_record", "<"), ("from_record", "to_record", ">")):
-        partner = links[other].map(names).map(known)
+        partner = links[other].map(names).map(known.get)
         told = links[partner.notna() & partner.ne("")]
         text = told["type"] + mark + partner[told.index]
         found.append(_column(told.assign(record_id=told[at]), text, row_of))

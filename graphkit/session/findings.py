@@ -179,6 +179,8 @@ class _Recheck:
 
     def _judged_apart(self, finding: Finding, noted: Account) -> list[str]:
         """Judgements made since then that two records are different which were one party of the finding."""
+        if not self._different:
+            return []
         told = []
         parties = {noted.entity, *(each for ground in noted.grounds for each in (ground.about, *ground.chain))}
         parties |= {self._follow(each) for each in parties}

@@ -24,7 +24,6 @@ _RECORD_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "record_names": ("record_id",),
     "record_identifiers": ("record_id",),
     "record_facts": ("record_id",),
-    "link_statements": ("from_record", "to_record"),
     "listing_statements": ("record_id",),
 }
 _COMPARED_KINDS = frozenset({Kind.VESSEL, Kind.COMPANY, Kind.ORGANIZATION, Kind.PERSON, Kind.NOT_STATED})
@@ -87,6 +86,8 @@ def _by_entity(store: LocalStore) -> dict[str, "pd.DataFrame"]:
         for column in columns:
             frame[column] = frame[column].map(entity_of)
         tables[name] = frame.dropna(subset=list(columns))
+    # The rows that are screened name no partners, so that those of a party decide nothing.
+    tables["link_statements"] = store.table("link_statements").slice(0, 0).to_pandas()
     return {**tables, "record_names": _borne(tables["record_names"], store)}
 
 

@@ -5,14 +5,16 @@ change of it. Links that graphkit derives (shared address, contact, director, ma
 the statements that they are derived from.
 """
 
+from collections.abc import Collection
+
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphkit.analyse.changes.builds import Build, Pair, side_by_side, text, told
-from graphkit.model.vocabulary import DERIVED, POWER_AT_END, LinkType
+from graphkit.model.answers.ownership import ShareRange
+from graphkit.model.vocabulary import DERIVED, HOLDING, OWNING, POWER_AT_END, LinkType
 
-OWNING = (LinkType.OWNS, LinkType.CONTROLS)
 _OTHERS = tuple(each for each in LinkType if each not in DERIVED and each not in OWNING)
 _KEY = ["from_id", "to_id", "type", "role"]
 _SAID = ["certainty", "joint", "share_min", "share_max", "share_min_exclusive", "share_max_exclusive", "start", "end"]
@@ -28,7 +30,7 @@ def link_changes(pair: Pair) -> pd.DataFrame:
     return _changes(pair, _OTHERS)
 
 
-def _changes(pair: Pair, types: tuple[LinkType, ...]) -> pd.DataFrame:
+def _changes(pair: Pair, types: Collection[LinkType]) -> pd.DataFrame:
     if pair.same("links"):
         return told()
     words = pa.array([str(each) for each in types])
@@ -108,15 +110,9 @@ def share_words(row) -> str:  # type: ignore[no-untyped-def]  # anything with th
     if pd.isna(low) and pd.isna(high):
         return "share unknown"
     low, high = 0.0 if pd.isna(low) else low, 100.0 if pd.isna(high) else high
-    if low == high:
-        return f"{low:g} %"
-    upper = f"under {high:g} %" if row.share_max_exclusive else f"{high:g} %"
-    return f"{'over ' if row.share_min_exclusive else ''}{low:g} to {upper}"
+    return str(ShareRange(low, high, row.share_min_exclusive, row.share_max_exclusive))
 
 
 def held_in(build: Build) -> pa.Table:
     """The links of a build by which parties stand above others, in ownership and control."""
-    from graphkit.model.vocabulary import MODE_OF_TYPE, Mode
-
-    types = [str(each) for each, mode in MODE_OF_TYPE.items() if mode is not Mode.ASSOCIATION]
-    return _of(build.table("links"), "type", pa.array(types))
+    return _of(build.table("links"), "type", pa.array(sorted(HOLDING)))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from graphkit.analyse.changes.builds import Pair, frame, side_by_side, text, told
+from graphkit.model.answers.ownership import ShareRange
 
 _RULES = ("ofac", "eu", "uk")
 _SHARES = ("effective_listed_share_min", "effective_listed_share_max")
@@ -67,7 +68,7 @@ def _shares(both: pd.DataFrame) -> pd.DataFrame:
         changed |= rows[f"{name}_old"].ne(rows[f"{name}_new"])
     rows = rows[changed]
     sides = {
-        side: [_share(*ends) for ends in rows[[f"{name}_{side}" for name in _SHARES]].itertuples(index=False)]
+        side: [str(ShareRange(*ends)) for ends in rows[[f"{name}_{side}" for name in _SHARES]].itertuples(index=False)]
         for side in ("old", "new")
     }
     return told(
@@ -78,7 +79,3 @@ def _shares(both: pd.DataFrame) -> pd.DataFrame:
         before=sides["old"],
         after=sides["new"],
     )
-
-
-def _share(low: float, high: float) -> str:
-    return f"{low:g} %" if low == high else f"{low:g} to {high:g} %"

@@ -22,7 +22,7 @@ class Sources:
         ids = sorted({row["link_id"] for row in rows})[:_MOST_LINKS_TOLD]
         new = [each for each in ids if each not in self._of_link]
         found: dict[str, set[str]] = defaultdict(set)
-        for row in self._store.rows("link_sources", link_ids=new):
+        for row in self._store.rows("link_sources", link_ids=new) if new else ():
             found[row["link_id"]].add(row["source_id"])
         self._of_link |= {each: found[each] for each in new}
         return Behind(tuple(ids), tuple(sorted({source for each in ids for source in self._of_link[each]})))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from graphkit.analyse.network.behind import Sources
@@ -19,12 +20,12 @@ _MEMBERS_TOLD: Final = 50
 
 def shared_groups(store: Store, view: View, sources: Sources, limit: int) -> tuple[SharedGroup, ...]:
     """Groups with most listed parties first, then the largest; of each kind of thing at most `limit`."""
-    found = [*_facts(store, view), *_common_parties(view, sources)]
-    found.sort(key=lambda each: (-each.listed, -each.parties, each.what, each.value))
+    found = [*((each, list[Row]()) for each in _facts(store, view)), *_common_parties(view)]
+    found.sort(key=lambda each: (-each[0].listed, -each[0].parties, each[0].what, each[0].value))
     kept: dict[str, list[SharedGroup]] = defaultdict(list)
-    for each in found:
+    for each, rows in found:
         if len(kept[each.what]) < limit:
-            kept[each.what].append(each)
+            kept[each.what].append(replace(each, behind=sources.behind(rows)) if rows else each)
     return tuple(each for what in sorted(kept) for each in kept[what])
 
 
@@ -61,8 +62,8 @@ def _fact_why(what: str, parties: int, listed: int, linked: bool) -> str:
     return f"{have}: more than {MOST_AT_ONE_ADDRESS}, an agent's or a group's own; no two of them are linked for it"
 
 
-def _common_parties(view: View, sources: Sources) -> Iterator[SharedGroup]:
-    """Directors of several companies and managers of several vessels, as far as they are in view."""
+def _common_parties(view: View) -> Iterator[tuple[SharedGroup, list[Row]]]:
+    """Directors of several companies and managers of several vessels, as far as they are in view, with their links."""
     held: dict[tuple[LinkType, str], list[Row]] = defaultdict(list)
     for row in view.links.values():
         type_ = LinkType(row["type"])
@@ -76,7 +77,7 @@ def _common_parties(view: View, sources: Sources) -> Iterator[SharedGroup]:
         listed, linked = sum(map(view.is_listed, ids)), len(ids) <= MOST_OF_ONE_PARTY
         things = "vessels" if type_ is LinkType.MANAGES else "companies"
         trade = "" if linked else f": more than {MOST_OF_ONE_PARTY}, by trade; no two of them are linked for it"
-        yield SharedGroup(
+        group = SharedGroup(
             what=what,
             value=view.parties[holder]["name"],
             parties=len(ids),
@@ -84,8 +85,9 @@ def _common_parties(view: View, sources: Sources) -> Iterator[SharedGroup]:
             linked=linked,
             members=tuple(view.member(each) for each in _first(view, ids)),
             why=f"{verb} {len(ids):,} {things} in view, {listed_count(listed)}{trade}",
-            behind=sources.behind(rows),
+            behind=Behind(),
         )
+        yield group, rows
 
 
 def _first(view: View, ids: list[str]) -> list[str]:

@@ -5,19 +5,18 @@ director or manager, and companies without any of those stand last.
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Final
 
 from graphkit.analyse.day import link_holds
 from graphkit.analyse.network.behind import Sources
 from graphkit.analyse.network.neighbourhood import View
-from graphkit.model.answers.network import SingleShip
-from graphkit.model.vocabulary import DERIVED, LEGAL_KINDS, MODE_OF_TYPE, POWER_AT_END, LinkType, Mode
+from graphkit.model.answers.network import Behind, SingleShip
+from graphkit.model.vocabulary import DERIVED, HOLDING, LEGAL_KINDS, POWER_AT_END, LinkType
 from graphkit.store.base import Row, Store
 
 _MOST_HOLDINGS: Final = 200_000
-_HOLDING: Final = frozenset(
-    type_ for type_, mode in MODE_OF_TYPE.items() if mode is not Mode.ASSOCIATION and type_ not in POWER_AT_END
-)
+_HOLDING: Final = HOLDING - POWER_AT_END
 _SHARED_WORDS: Final = {
     LinkType.SHARED_ADDRESS: "address",
     LinkType.SHARED_CONTACT: "contact",
@@ -43,12 +42,13 @@ def single_ship_companies(
     for row in store.rows("holdings_of_entities", entity_ids=companies, most=_MOST_HOLDINGS):
         if row["type"] in _HOLDING and link_holds(row, day):
             held[row["from_id"]].add(row["to_id"])
-    found = [_company(view, sources, each, next(iter(owned[each]))) for each in companies if held[each] == owned[each]]
-    found.sort(key=lambda each: (-len(each.shares), each.company.name, each.company.id))
-    return tuple(found[:limit])
+    found = [_company(view, each, next(iter(owned[each]))) for each in companies if held[each] == owned[each]]
+    found.sort(key=lambda each: (-len(each[0].shares), each[0].company.name, each[0].company.id))
+    return tuple(replace(each, behind=sources.behind(rows)) for each, rows in found[:limit])
 
 
-def _company(view: View, sources: Sources, company: str, vessel: str) -> SingleShip:
+def _company(view: View, company: str, vessel: str) -> tuple[SingleShip, list[Row]]:
+    """What is told of a company, and the links that it rests on."""
     shared = [(company, row) for row in view.links_of(company) if row["type"] in DERIVED]
     shared += [(vessel, row) for row in view.links_of(vessel) if row["type"] == LinkType.SHARED_MANAGER]
     with_whom: dict[str, set[str]] = defaultdict(set)
@@ -60,7 +60,7 @@ def _company(view: View, sources: Sources, company: str, vessel: str) -> SingleS
     why = f"owns {ship} and holds nothing else that a source of this case tells of"
     why += f"; shares its {'; its '.join(shares)}" if shares else "; shares nothing that is known"
     rows: list[Row] = [*view.between[min(company, vessel), max(company, vessel)], *(row for _, row in shared)]
-    return SingleShip(view.member(company), view.member(vessel), shares, why, sources.behind(rows))
+    return SingleShip(view.member(company), view.member(vessel), shares, why, Behind()), rows
 
 
 def _names(names: set[str]) -> str:

@@ -104,11 +104,16 @@ class Register:
 def register_above(store: Store, entity_id: str, day: int | None) -> tuple[Register, list[Row]]:
     """Everybody who may stand above an entity by ownership or control, however far up; and the rows of the links."""
     rows = holdings_above(store, entity_id)
+    return register_of(store, entity_id, rows, day), rows
+
+
+def register_of(store: Store, entity_id: str, rows: Sequence[Row], day: int | None) -> Register:
+    """The register of an entity and of everybody in the links above it."""
     ids = sorted({entity_id, *(row["from_id"] for row in rows), *(row["to_id"] for row in rows)})
     entities = store.rows("entities", ids=ids)
     known = [row["entity_id"] for row in entities]
     numbers = link_numbers(links_table(rows), pa.array(known, pa.string()))
-    return register(numbers, parties_table(entities), store.rows("listings", entity_ids=known), day), rows
+    return register(numbers, parties_table(entities), store.rows("listings", entity_ids=known), day)
 
 
 def holdings_above(store: Store, entity_id: str) -> list[Row]:

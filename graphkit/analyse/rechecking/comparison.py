@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from graphkit.analyse.rechecking.account import Account, Ground
 from graphkit.model.answers.changes import STATES, State
+from graphkit.model.answers.ownership import ShareRange
 from graphkit.model.vocabulary import CERTAINTY_WEIGHT, MODES, Certainty, Mode
 
 _RANK = {"no": 0, "not_applicable": 0, "possible": 1, "possible_interest": 1, "interest": 2, "yes": 2}
@@ -114,10 +115,7 @@ def _subject(verb: str, ground: Ground, label: Label) -> str:
 
 
 def _share(ground: Ground) -> str:
-    if ground.share is None:
-        return "nothing"
-    low, high = ground.share
-    return f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
+    return "nothing" if ground.share is None else str(ShareRange(*ground.share))
 
 
 @dataclass(slots=True)

@@ -7,10 +7,9 @@ from graphkit.analyse.timeline.happenings import Change, Happening, Matter
 from graphkit.analyse.timeline.spans import UNDATED, span_of
 from graphkit.analyse.timeline.stakes import StakeChange, share_words, stake_changes
 from graphkit.model.answers import Entity, LinkEvidence
-from graphkit.model.vocabulary import CERTAINTY_WEIGHT, Certainty, LinkType
+from graphkit.model.vocabulary import CERTAINTY_WEIGHT, Certainty
 from graphkit.store.base import Row
 
-OWNING = frozenset({LinkType.OWNS, LinkType.CONTROLS})
 # What the other party is to the entity: where it holds the entity, and where the entity holds it.
 _ABOVE = {
     "OWNS": "owner",

@@ -8,7 +8,7 @@ from graphkit.analyse.day import AsOf
 from graphkit.analyse.evidence import Evidence, ordered, source_ref
 from graphkit.analyse.timeline.spans import span_of
 from graphkit.model.answers import LinkEvidence, SourceRef
-from graphkit.model.vocabulary import LinkType
+from graphkit.model.vocabulary import OWNING, LinkType
 from graphkit.names.normalise import comparison_form
 from graphkit.store.base import Row, Store
 
@@ -19,7 +19,6 @@ _PERSONAL = {
     LinkType.NOMINEE_FOR: "is a nominee of the other, or the other of it",
     LinkType.DIRECTS: "directs the other, or is directed by it",
 }
-_OWNING = frozenset({LinkType.OWNS, LinkType.CONTROLS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,22 @@ class PartyTies:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._evidence = Evidence(store, AsOf("any", None))
+        self._ties: dict[tuple[str, str], tuple[Tie, ...]] = {}
         self._links: dict[str, list[Row]] = {}
         self._addresses: dict[str, dict[str, list[Row]]] = {}
 
-    def between(self, party: str, other: str) -> Iterator[Tie]:
+    def between(self, party: str, other: str) -> tuple[Tie, ...]:
         """The ties of two parties: personal ones, one holder or one of them the other's, one address."""
+        if (party, other) not in self._ties:
+            self._ties[party, other] = tuple(self._found(party, other))
+        return self._ties[party, other]
+
+    def _found(self, party: str, other: str) -> Iterator[Tie]:
         rows = [row for row in self._of(party) if other in {row["from_id"], row["to_id"]}]
         for kind, words in _PERSONAL.items():
             if found := [row for row in rows if row["type"] == kind]:
                 yield self._tie("transfer_to_relative_or_associate", f"{words} ({_told(found)})", found)
-        if found := [row for row in rows if row["type"] in _OWNING]:
+        if found := [row for row in rows if row["type"] in OWNING]:
             yield self._tie("transfer_to_sister_company", f"is joined to it by holding ({_told(found)})", found)
         if found := [row for row in rows if row["type"] in {LinkType.SHARED_ADDRESS, LinkType.SHARED_CONTACT}]:
             yield self._tie(
@@ -69,11 +74,11 @@ class PartyTies:
         )
 
     def _one_holder(self, party: str, other: str) -> Iterator[Tie]:
-        above = {row["from_id"]: row for row in self._of(party) if row["type"] in _OWNING and row["to_id"] == party}
+        above = {row["from_id"]: row for row in self._of(party) if row["type"] in OWNING and row["to_id"] == party}
         beside = {
             row["from_id"]: row
             for row in (self._of(other) if above else ())
-            if row["type"] in _OWNING and row["to_id"] == other
+            if row["type"] in OWNING and row["to_id"] == other
         }
         for holder in sorted((set(above) & set(beside)) - {party, other}):
             rows = self._store.rows("entities", ids=[holder])

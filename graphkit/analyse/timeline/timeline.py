@@ -8,13 +8,13 @@ from graphkit.analyse.evidence import Evidence, list_ages, ordered, source_ref
 from graphkit.analyse.find import one_entity
 from graphkit.analyse.timeline import stated
 from graphkit.analyse.timeline.happenings import Happening, entries_of, split
-from graphkit.analyse.timeline.held import OWNING, Links
+from graphkit.analyse.timeline.held import Links
 from graphkit.analyse.timeline.listing_patterns import Patterns
 from graphkit.analyse.timeline.near_listings import NearListings, occasions
 from graphkit.analyse.timeline.spans import span_of
 from graphkit.model.answers import Entity, SourceRef
 from graphkit.model.answers.timeline import Timeline
-from graphkit.model.vocabulary import SANCTIONING_MEASURES, Measure
+from graphkit.model.vocabulary import OWNING, SANCTIONING_MEASURES, Measure
 from graphkit.store.base import Row, Store
 
 DAYS = 180

@@ -19,6 +19,13 @@ class ShareRange:
     min_open: bool = False
     max_open: bool = False
 
+    def __str__(self) -> str:
+        """`51 %`, `25 to 50 %`, `over 25 to under 50 %`."""
+        if self.min == self.max:
+            return f"{self.min:g} %"
+        high = f"under {self.max:g} %" if self.max_open else f"{self.max:g} %"
+        return f"{'over ' if self.min_open else ''}{self.min:g} to {high}"
+
 
 @dataclass(frozen=True, slots=True)
 class CountedLink:

@@ -19,6 +19,7 @@ class Mappings:
     problem: Tell
     used: set[Path] = field(default_factory=set)
     _read: dict[Path, tuple[TableMapping, ...]] = field(default_factory=dict)
+    _meant: dict[Path, bool] = field(default_factory=dict)
 
     def of(self, path: Path, within: Path) -> Path | None:
         """The mapping that has a table for this file. within: the folder that was named; none above it is looked at."""
@@ -30,7 +31,7 @@ class Mappings:
 
     def is_one(self, path: Path) -> bool:
         """Whether a file in a folder is a mapping and no table."""
-        return path == self.named or (path.name == FILE_NAME and is_mapping(path))
+        return path == self.named or (path.name == FILE_NAME and self._is_mapping(path))
 
     def tell_unused(self) -> None:
         """A mapping that was named and has no table for any file that was named."""
@@ -44,7 +45,12 @@ class Mappings:
         folders = [path.parent, *path.parent.parents]
         reach = folders[: folders.index(within) + 1] if within in folders else folders[:1]
         beside = (folder / FILE_NAME for folder in reach)
-        return [mapping for mapping in beside if mapping != path and mapping.is_file() and is_mapping(mapping)]
+        return [mapping for mapping in beside if mapping != path and self._is_mapping(mapping)]
+
+    def _is_mapping(self, path: Path) -> bool:
+        if path not in self._meant:
+            self._meant[path] = path.is_file() and is_mapping(path)
+        return self._meant[path]
 
     def _tables(self, mapping: Path) -> tuple[TableMapping, ...]:
         if mapping not in self._read:

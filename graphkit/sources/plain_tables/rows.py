@@ -12,6 +12,7 @@ from itertools import zip_longest
 from graphkit.model.records import LoadReport
 from graphkit.sources.plain_tables.columns import WITH_NOTES
 from graphkit.sources.tabular import Grid
+from graphkit.sources.tabular.fitting import misfit, padded
 from graphkit.sources.textfiles import PrintedRow
 
 
@@ -79,18 +80,15 @@ class Table:
 def rows_of(table: Table, report: LoadReport) -> Iterator[Row]:
     """The rows that fit the header; the others are set aside with their lines. Lines without any text are no rows."""
     for row in table.grid.rows():
-        line, cells, printed = row.line, row.cells, row.printed
-        if line <= table.line:
+        if row.line <= table.line:
             continue
-        if cells is not None and table.grid.in_columns:
-            cells += [""] * (len(table.header) - len(cells))
-        if cells is None:
-            _set_aside(table, report, line, "the row cannot be split into cells: a quote does not close", printed)
-        elif len(cells) != len(table.header) and not table.grid.in_columns:
-            count = "fewer" if len(cells) < len(table.header) else "more"
-            _set_aside(table, report, line, f"the row has {count} cells than the header", printed)
-        elif [cell.strip() for cell in cells] == list(table.header):
-            _set_aside(table, report, line, "the header once more", printed)
+        width = len(table.header)
+        if reason := misfit(row, width, in_columns=table.grid.in_columns):
+            _set_aside(table, report, row.line, reason, row.printed)
+            continue
+        cells = padded(row, width)
+        if [cell.strip() for cell in cells] == list(table.header):
+            _set_aside(table, report, row.line, "the header once more", row.printed)
         else:
             yield _row(table, row, cells)
 

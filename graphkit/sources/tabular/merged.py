@@ -8,6 +8,8 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
+from openpyxl.utils.cell import column_index_from_string
+
 from graphkit.errors import SourceError
 
 _RANGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,200}?ref=[\"']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})[\"']")
@@ -16,14 +18,18 @@ _BLOCK = 1 << 16
 _MOST = 100_000
 
 
+Ranges = dict[int, list[tuple[int, int]]]
+"""Ranges of several rows, as column and last row, by the row they begin in."""
+
+
 @dataclass(slots=True)
 class Merged:
-    """first_row: ranges of several rows, as column and last row, by the row they begin in. open: those passed through.
+    """The ranges of a sheet, and as its rows are gone through those that are passed.
 
     open: column -> the last row and the value.
     """
 
-    first_row: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    first_row: Ranges
     open: dict[int, tuple[int, str]] = field(default_factory=dict)
 
     def fill(self, line: int, texts: dict[int, str], remarks: list[tuple[str, str]]) -> None:
@@ -40,13 +46,13 @@ class Merged:
                 remarks.append((f"cells are merged down to row {last}; the value counts for each of these rows", text))
 
 
-def merged_in(archive: zipfile.ZipFile, part: str) -> Merged:
+def merged_in(archive: zipfile.ZipFile, part: str) -> Ranges:
     """The ranges of a sheet that reach over several rows.
 
     Raises:
         SourceError: there are so many that the sheet is no table.
     """
-    found = Merged()
+    found: Ranges = {}
     count = 0
     with archive.open(part) as file:
         rest = b""
@@ -57,16 +63,9 @@ def merged_in(archive: zipfile.ZipFile, part: str) -> Merged:
                 end = match.end()
                 first, last = int(match[2]), int(match[3])
                 if last > first:
-                    found.first_row.setdefault(first, []).append((_column(match[1]), last))
+                    found.setdefault(first, []).append((column_index_from_string(match[1].decode()), last))
                 count += 1
             if count > _MOST:
                 raise SourceError(f"{part} has more than {_MOST:,} merged cells and is no table.")
             rest = text[max(end, len(text) - _LONGEST) :]
     return found
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -14,6 +14,7 @@ from graphkit.errors import SourceError, WrongUse
 from graphkit.model.records import LoadReport
 from graphkit.sources.tabular import Grid
 from graphkit.sources.tabular.containers import PARQUETS, WORKBOOKS, Container, container_of, grids_of
+from graphkit.sources.tabular.fitting import misfit, padded
 from graphkit.sources.tabular.texts import DELIMITERS, TextFileGrid, delimiter_of
 from graphkit.sources.textfiles import GUESSED, PrintedRow, encoding_of_file, head_of
 
@@ -79,8 +80,10 @@ def named_rows(grid: Grid, report: LoadReport) -> Iterator[tuple[int, dict[str, 
         for row in first[:at]:
             report.note(grid.label, row.line, "the row stands above the header and is not read", row.printed)
         for row in chain(first[at + 1 :], rows):
-            if (cells := _cells(grid, row, len(names), report)) is None:
+            if reason := misfit(row, len(names), in_columns=grid.in_columns):
+                report.set_aside(grid.label, row.line, reason, row.printed.strip())
                 continue
+            cells = padded(row, len(names))
             for reason, text in row.remarks:
                 report.note(grid.label, row.line, reason, text)
             report.keep()
@@ -107,15 +110,3 @@ def _names(grid: Grid, header: Sequence[PrintedRow]) -> list[str]:
     if not any(cells) or len(set(names)) < len(names):
         raise SourceError(f"{grid.label} has no header, or a column twice in it.")
     return names
-
-
-def _cells(grid: Grid, row: PrintedRow, width: int, report: LoadReport) -> list[str] | None:
-    """The cells, at least one for each column; None for a row that was set aside."""
-    if row.cells is None:
-        reason = "the row cannot be split into cells: a quote does not close"
-    elif len(row.cells) == width or grid.in_columns:
-        return row.cells + [""] * (width - len(row.cells))
-    else:
-        reason = f"the row has {'fewer' if len(row.cells) < width else 'more'} cells than the header"
-    report.set_aside(grid.label, row.line, reason, row.printed.strip())
-    return None

@@ -55,7 +55,9 @@ def rows_of_sheet(book: Book, part: str, label: str) -> Generator[PrintedRow]:
     """
     try:
         with zipfile.ZipFile(book.path) as archive:
-            merged = merged_in(archive, part)
+            if part not in book.merged:
+                book.merged[part] = merged_in(archive, part)
+            merged = Merged(book.merged[part])
             for line, cells in _stored_rows(book, archive, part):
                 row = _printed(line, cells, book, merged)
                 if row.remarks or any(cell.strip() for cell in row.cells or ()):

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the cells of all sheets refer to. formats: the number format of each style; epoch: day 0 of its dates."""
+    """What the cells of all sheets refer to. formats: the number format of each style; epoch: day 0 of its dates.
+
+    merged: the merged ranges of each sheet that was read so far, by its part; to search for them reads all of a sheet.
+    """
 
     path: Path
     label: str
     strings: Sequence[str] = field(repr=False)
     formats: Sequence[str] = field(repr=False)
     epoch: datetime
+    merged: dict[str, dict[int, list[tuple[int, int]]]] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

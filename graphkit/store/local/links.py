@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from graphkit.graph.adjacency import Adjacency, Bools, Ints, adjacency
 from graphkit.graph.link_numbers import LINK_TYPES
-from graphkit.model.vocabulary import MODE_OF_TYPE, POWER_AT_END, UNDIRECTED, LinkType, Mode, Visibility
+from graphkit.model.vocabulary import HOLDING, MODE_OF_TYPE, OWNING, POWER_AT_END, UNDIRECTED, LinkType, Visibility
 
 _NONE = np.zeros(0, dtype=np.int64)
 _FEW = 2_000  # ids that are looked up one by one
@@ -54,10 +54,9 @@ class LinkArrays:
         present &= self.shown[from_end] & self.shown[to_end]
         self._directed = present & _is_one_of(types, set(MODE_OF_TYPE) - UNDIRECTED)
         self._undirected = present & _is_one_of(types, UNDIRECTED)
-        holding = {each for each, mode in MODE_OF_TYPE.items() if mode is not Mode.ASSOCIATION}
-        self._holding = present & _is_one_of(types, holding)
+        self._holding = present & _is_one_of(types, HOLDING)
         self._associating = present & _is_one_of(types, {LinkType.LINKED_TO})
-        self._owning = present & _is_one_of(types, {LinkType.OWNS, LinkType.CONTROLS})
+        self._owning = present & _is_one_of(types, OWNING)
         self._present = present
         self._start_min, self._end_max = numbers["start_min"].to_numpy(), numbers["end_max"].to_numpy()
 
