@@ -24,6 +24,8 @@ from graphkit.store.base import Row
 
 SANCTIONED = "sanctioned"
 AUTHORITIES = ("OFAC", "EU", "UK", "UN", "CH", "US")
+LISTED = frozenset({SANCTIONED, *AUTHORITIES})
+"""Words that stand for all parties listed, by anybody or by one authority."""
 Node = tuple[str, bool | str]  # entity id, and whether an undirected step was already taken
 
 

@@ -12,6 +12,7 @@ from graphkit.analyse.rechecking.account import Account, read_account
 from graphkit.analyse.rechecking.comparison import Told, compared
 from graphkit.analyse.rechecking.grounds import account_of
 from graphkit.analyse.rechecking.question import Question, read_question
+from graphkit.analyse.upward import LISTED
 from graphkit.case.findings import Finding, FindingRow, add_finding, plain_cell, read_findings
 from graphkit.case.folder import CaseFolder
 from graphkit.errors import Ambiguous, CaseError, GraphkitError, NotFound, WrongUse
@@ -160,6 +161,8 @@ class _Recheck:
         return f"{question.who!r} is {self._label(answer)} now, which was not asked about then"
 
     def _follow(self, entity_id: str) -> str:
+        if entity_id in LISTED:
+            return entity_id  # all parties of a list, whoever they are by now
         rows = self._store.rows("entities_by_id", text=entity_id)
         return str(rows[0]["entity_id"]) if rows else ""
 

@@ -18,12 +18,12 @@ from graphkit.analyse.upward import SANCTIONED, TraceOptions
 from graphkit.errors import WrongUse
 from graphkit.model.answers import Fleet, Trace
 from graphkit.model.answers.ownership import Owners, Verdicts
-from graphkit.model.vocabulary import Mode
+from graphkit.model.vocabulary import Mode, Rank
 from graphkit.store.base import Store
 
 Asked = Verdicts | Trace | Owners | Fleet
 VERBS = ("verdict", "trace", "owners", "fleet")
-_MOST_OWNERS = 1_000
+_MOST_TOLD = 1_000  # owners or listed parties that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Question:
         if self.verb == "trace":
             return trace(store, who, on, _trace_options(said))
         if self.verb == "owners":
-            options = OwnersOptions(said.threshold, not said.more_than, said.control, _MOST_OWNERS)
+            options = OwnersOptions(said.threshold, not said.more_than, said.control, _MOST_TOLD)
             return owners(store, who, on, options)
         return fleet(store, who, on, max_hops=said.max_hops)
 
@@ -67,6 +67,8 @@ def _trace_options(said: argparse.Namespace) -> TraceOptions:
         chains=said.chains,
         stop_at_first=said.stop_at_first,
         wide=said.wide,
+        rank=said.rank,
+        limit=_MOST_TOLD,
     )
 
 
@@ -109,9 +111,11 @@ def _parser(verb: str, text: str) -> _Parser:
         parser.add_argument("--threshold", type=float, default=25.0)
         parser.add_argument("--more-than", action="store_true")
         parser.add_argument("--control", action=argparse.BooleanOptionalAction, default=True)
-    else:
-        parser.add_argument("--max-hops", type=int, choices=range(1, 13), default=8 if verb == "trace" else 12)
+    elif verb == "fleet":
+        parser.add_argument("--max-hops", type=int)
     if verb == "trace":
+        parser.add_argument("--max-hops", type=int, choices=range(1, 13), default=8)
+        parser.add_argument("--rank", choices=[str(each) for each in Rank], default=str(Rank.LENGTH))
         parser.add_argument("--to", default=SANCTIONED)
         parser.add_argument("--mode", choices=[str(each) for each in Mode])
         parser.add_argument("--measure")

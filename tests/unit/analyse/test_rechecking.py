@@ -229,6 +229,13 @@ def test_a_clearance_falls_when_the_test_is_met_now(case: ChangingCase) -> None:
     assert (again(case).state, again(case).changes[0]) == ("new counter-evidence", "OFAC: no then, yes now")
 
 
+@pytest.mark.parametrize("question", ["fleet sanctioned", "fleet OFAC"])
+def test_the_ships_of_all_listed_parties_are_asked_again_as_one_fleet(case: ChangingCase, question: str) -> None:
+    noted(case, question)
+    case.build()
+    assert (again(case).state, again(case).changes) == ("holds", ())
+
+
 def test_nothing_is_noted_of_a_question_that_cannot_be_asked(case: ChangingCase) -> None:
     for question, reason in (
         ("screen ivor", "does not begin with verdict, trace, owners or fleet"),
