@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from graphkit.analyse.best_ways import BestWays
 from graphkit.analyse.upward import Search, TraceOptions, Upward, admitted, search
 from graphkit.errors import WrongUse
 from graphkit.model.vocabulary import MODES, Mode, Rank
@@ -74,5 +73,7 @@ def _chooser(
     """Gives for a goal its ways under one mode, best first."""
     if options.rank == Rank.LENGTH:
         return found.ways
+    from graphkit.analyse.best_ways import BestWays  # networkx, which most traces do without
+
     best = BestWays(graph, modes, options, Rank(options.rank))
     return lambda goal: best.ways(start, goal)

@@ -12,7 +12,7 @@ from graphkit.graph.derived import ids
 from graphkit.graph.entities import entity_facts, entity_names, entity_table
 from graphkit.graph.listings import listing_tables
 from graphkit.graph.shared_facts import SharedForm, shared_fact_links, shared_facts
-from graphkit.graph.shared_parties import shared_party_links
+from graphkit.graph.shared_parties import SHARED_BY, shared_party_links
 from graphkit.graph.told import public_things, told, visibility
 from graphkit.model.resolution import Resolution
 from graphkit.model.tables import GRAPH_TABLES
@@ -44,7 +44,9 @@ def build_graph(
     listings, listing_sources = listing_tables(tables["listing_statements"], of_record["entity_id"])
     entities, facts = entity_table(tables, of_record), entity_facts(tables, of_record)
     shared = shared_facts(entities, facts, shared_form)
-    derived = (shared_fact_links(shared), shared_party_links(entities, links, link_sources))
+    derived = [shared_fact_links(shared)] if len(shared) else []
+    if links["type"].isin(SHARED_BY).any():
+        derived.append(shared_party_links(entities, links, link_sources))
     return {
         "entities": entities,
         "entity_names": entity_names(tables, of_record["entity_id"], search_key),

@@ -48,6 +48,12 @@ def pairs_within(rows: pd.DataFrame, group: str, member: str) -> pd.DataFrame:
     return pairs[pairs[member].lt(pairs[f"{member}_other"])].reset_index(drop=True)
 
 
+def behind_of(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Each link with both statements that it rests on."""
+    one, other = pairs[["link_id", "stated"]], pairs[["link_id", "stated_other"]]
+    return pd.concat([one, other.rename(columns={"stated_other": "stated"})], ignore_index=True).drop_duplicates()
+
+
 def link_table(links: pd.DataFrame) -> pd.DataFrame:
     """The columns of a link, those that are missing empty."""
     links = links.copy()

@@ -5,7 +5,16 @@ from typing import Final
 
 import pandas as pd
 
-from graphkit.graph.derived import Pairs, ids, in_both_views, link_table, members_up_to, pairs_within, sources_of
+from graphkit.graph.derived import (
+    Pairs,
+    behind_of,
+    ids,
+    in_both_views,
+    link_table,
+    members_up_to,
+    pairs_within,
+    sources_of,
+)
 from graphkit.model.tables import GRAPH_TABLES, PROVENANCE
 from graphkit.model.vocabulary import Certainty, Kind, LinkType
 
@@ -76,8 +85,7 @@ def _pairs(facts: pd.DataFrame) -> Pairs:
         type=_text([str(types[sort == "address"]) for sort in pairs["sort"]]),
         certainty=str(Certainty.LIKELY),
     )
-    one, other = links[["link_id", "stated"]], links[["link_id", "stated_other"]]
-    return links, pd.concat([one, other.rename(columns={"stated_other": "stated"})], ignore_index=True)
+    return links, behind_of(links)
 
 
 def _text(values: list[str]) -> "pd.api.extensions.ExtensionArray":

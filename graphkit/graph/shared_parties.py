@@ -4,7 +4,16 @@ from typing import Final
 
 import pandas as pd
 
-from graphkit.graph.derived import Pairs, ids, in_both_views, link_table, members_up_to, pairs_within, sources_of
+from graphkit.graph.derived import (
+    Pairs,
+    behind_of,
+    ids,
+    in_both_views,
+    link_table,
+    members_up_to,
+    pairs_within,
+    sources_of,
+)
 from graphkit.model.vocabulary import CERTAINTY_WEIGHT, Certainty, Kind, LinkType
 
 MOST_OF_ONE_PARTY: Final = 20
@@ -15,6 +24,8 @@ _SHARED: Final = {
     LinkType.DIRECTS: (LinkType.SHARED_DIRECTOR, (Kind.COMPANY, Kind.ORGANIZATION)),
     LinkType.MANAGES: (LinkType.SHARED_MANAGER, (Kind.VESSEL,)),
 }
+SHARED_BY: Final = tuple(_SHARED)
+"""The types of links by which parties may have somebody in common."""
 _DATES: Final = ("start", "start_min", "start_max", "end", "end_min", "end_max")
 _SAME: Final = ["type", "entity_id", "entity_id_other", "from_id", *_DATES]
 
@@ -51,10 +62,7 @@ def _pairs(held: pd.DataFrame) -> Pairs:
     # Statements that differ in role only make one link; the surest of them speaks.
     keyed = pairs[_SAME].astype("object").where(pairs[_SAME].notna(), "")
     pairs["link_id"] = pd.array(ids("link", keyed.itertuples(index=False, name=None)), dtype="str")
-    behind = pd.concat(
-        [pairs[["link_id", "stated"]], pairs[["link_id", "stated_other"]].rename(columns={"stated_other": "stated"})],
-        ignore_index=True,
-    ).drop_duplicates()
+    behind = behind_of(pairs)
     surest = pairs.sort_values(["link_id", "weight"], ascending=[True, False]).drop_duplicates("link_id")
     words = {weight: str(word) for word, weight in CERTAINTY_WEIGHT.items()}
     named = {"from_id": "common", "entity_id": "from_id", "entity_id_other": "to_id"}
