@@ -89,6 +89,12 @@ def _listing_text(listing: ScreenListing) -> str:
     return f"{listing.authority} {entry} ({measure}, {since}{unproven})"
 
 
+def _tests_text(hit: ScreenHit) -> str:
+    """What the authorities' tests say beyond the listings, which are told beside it."""
+    told = {name: word for name, word in hit.verdicts.items() if word not in {"listed", "unknown"}}
+    return "; ".join(f"{name}: {word.replace('_', ' ')}" for name, word in told.items())
+
+
 def verdict_text(hit: ScreenHit) -> str:
     """The verdicts of a hit's party in one line."""
     return "; ".join(f"{authority}: {verdict}" for authority, verdict in hit.verdicts.items())
@@ -142,6 +148,7 @@ def _row_lines(row: ScreenedRow) -> list[str]:
             lines.append(f"        on {hit.date or 'no stated day'}; {', '.join(each.source for each in hit.sources)}")
         lines += [f"        against: {each}" for each in hit.contradictions]
         lines += [f"        listed: {listed}" for listed in filter(None, [listed_text(hit)])]
+        lines += [f"        tests: {told}" for told in filter(None, [_tests_text(hit)])]
         lines += [f"        chain: {each}" for each in hit.chains]
     lines += [f"  ruled out: {ruled_out_text(each)}" for each in row.ruled_out]
     lines += [f"  note: {note}" for note in row.notes]
